@@ -1,5 +1,9 @@
 package io.tarn.blockstore;
 
+import io.tarn.base.ErrorKind;
+import io.tarn.base.TarnException;
+import java.util.regex.Pattern;
+
 /**
  * What clients are told of a store.
  *
@@ -20,4 +24,14 @@ public record StorageInfo(
         boolean preSign,
         boolean preSignMultipart,
         boolean importSupported,
-        String importValidityRegex) {}
+        String importValidityRegex) {
+
+    /** @throws TarnException {@code INVALID} where {@code namespace} is none that this store can hold */
+    public void requireValidNamespace(String namespace) {
+        if (!Pattern.compile(namespaceValidityRegex).matcher(namespace).find()) {
+            throw new TarnException(
+                    ErrorKind.INVALID,
+                    "failed to match required regex " + namespaceValidityRegex + ": invalid namespace");
+        }
+    }
+}
