@@ -6,9 +6,7 @@ import io.tarn.base.Bytes;
 public record KvKey(Bytes partition, Bytes key) {
 
     public KvKey {
-        if (partition.isEmpty()) {
-            throw new IllegalArgumentException("missing partition key");
-        }
+        KvReader.checkPartition(partition);
         if (key.isEmpty()) {
             throw new IllegalArgumentException("missing key");
         }

@@ -25,6 +25,22 @@ public interface KvReader {
      * of one instant on the engines that say so; pages after each other are not.
      *
      * @param limit at least 1
+     * @throws IllegalArgumentException if {@code partition} is empty or {@code limit} too small
      */
     List<KvRecord> scan(Bytes partition, Bytes start, int limit);
+
+    /** For engines: refuses an empty partition name. */
+    static void checkPartition(Bytes partition) {
+        if (partition.isEmpty()) {
+            throw new IllegalArgumentException("missing partition key");
+        }
+    }
+
+    /** For engines: refuses what no {@link #scan} may be asked. */
+    static void checkScan(Bytes partition, int limit) {
+        checkPartition(partition);
+        if (limit < 1) {
+            throw new IllegalArgumentException("the limit of a scan is at least 1, not " + limit);
+        }
+    }
 }
