@@ -8,6 +8,9 @@ import java.util.Arrays;
  */
 final class BlockEntries {
 
+    /** Bounds what the keys of one block, restored to full length, can grow to when they share long prefixes. */
+    private static final int MAX_KEY_BYTES = 1 << 26;
+
     private final byte[] block;
     private final ByteCursor in;
     private final int restarts;
@@ -15,6 +18,7 @@ final class BlockEntries {
     private int nextRestart;
     private byte[] key = new byte[128];
     private int keyLength;
+    private long keyBytes;
     private int valueFrom;
     private int valueLength;
 
@@ -50,6 +54,10 @@ final class BlockEntries {
         int suffix = in.skip(unshared);
         valueFrom = in.skip(valueLength);
         keyLength = shared + unshared;
+        keyBytes += keyLength;
+        if (keyBytes > MAX_KEY_BYTES) {
+            throw ByteCursor.corrupt("keys of one block are longer than " + MAX_KEY_BYTES + " bytes");
+        }
         if (key.length < keyLength) {
             key = Arrays.copyOf(key, (int) Math.min(2L * keyLength, Integer.MAX_VALUE - 8));
         }

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DataBlock implements CachedBlock {
 
-    /** Bounds what keys that share long prefixes can grow to. */
-    private static final int MAX_KEY_BYTES = 1 << 26;
-
     private static final int OVERHEAD = 128;
 
     static final DataBlock EMPTY = new DataBlock(new byte[0], new int[0], new byte[0], new int[0], new int[0]);
@@ -47,14 +44,11 @@ final class DataBlock implements CachedBlock {
             if (entries.key()[length] != InternalKey.KIND_SET) {
                 throw ByteCursor.corrupt("record of kind " + entries.key()[length]);
             }
-            if (length > MAX_KEY_BYTES - end) {
-                throw ByteCursor.corrupt("keys of one block are longer than " + MAX_KEY_BYTES + " bytes");
-            }
             if (count > 0 && Arrays.compareUnsigned(entries.key(), 0, length, keys, previous, end) <= 0) {
                 throw ByteCursor.corrupt("records are out of order");
             }
             if (keys.length - end < length) {
-                keys = Arrays.copyOf(keys, Math.max(end + length, Math.min(2 * keys.length, MAX_KEY_BYTES)));
+                keys = Arrays.copyOf(keys, 2 * (end + length));
             }
             System.arraycopy(entries.key(), 0, keys, end, length);
             if (count == keyEnds.length) {
