@@ -6,8 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The bytes of an object on their way into a store, held to their announced length. What goes wrong in the sender's
- * stream fails here, as {@code CLIENT_GONE}, so that a store can take every I/O error of its own for its own.
+ * The bytes of an object on their way into a store, held to their announced length. What goes wrong in the stream they
+ * come from fails here, as {@code CLIENT_GONE} where it comes from a client, so that the store they go to can take every
+ * other I/O error for its own.
  */
 public final class ObjectBody {
 
@@ -15,11 +16,22 @@ public final class ObjectBody {
 
     private final InputStream stream;
     private final long length;
+    private final ErrorKind readFailure;
 
-    /** @param length how many bytes the stream must hold, or -1 if that is unknown */
-    public ObjectBody(InputStream stream, long length) {
+    private ObjectBody(InputStream stream, long length, ErrorKind readFailure) {
         this.stream = stream;
         this.length = length;
+        this.readFailure = readFailure;
+    }
+
+    /** @param length how many bytes the stream must hold, or -1 if that is unknown */
+    public static ObjectBody fromClient(InputStream stream, long length) {
+        return new ObjectBody(stream, length, ErrorKind.CLIENT_GONE);
+    }
+
+    /** A stream out of a store, whose failures are {@code UNAVAILABLE}. */
+    public static ObjectBody fromStore(InputStream stream) {
+        return new ObjectBody(stream, -1, ErrorKind.UNAVAILABLE);
     }
 
     /**
@@ -49,7 +61,7 @@ public final class ObjectBody {
         try {
             return stream.read(buffer);
         } catch (IOException e) {
-            throw new TarnException(ErrorKind.CLIENT_GONE, "reading the body failed: " + e.getMessage(), e);
+            throw new TarnException(readFailure, "reading the body failed: " + e.getMessage(), e);
         }
     }
 

@@ -45,6 +45,17 @@ final class Directories {
         this.sync = sync;
     }
 
+    /** Makes the base itself, and what is missing above it, for this user alone. */
+    static void makeBase(Disk disk, Path base) throws IOException {
+        if (Files.isDirectory(base)) {
+            return;
+        }
+        Path parent = parent(base);
+        makeBase(disk, parent);
+        disk.createDirectory(base, Disk.PRIVATE);
+        disk.forceDirectory(parent);
+    }
+
     /** Makes {@code directory}, which is below the base, and all above it. */
     void ensure(Path directory) throws IOException {
         if (directory.equals(base) || ready.contains(directory)) {
@@ -53,7 +64,7 @@ final class Directories {
         Path parent = parent(directory);
         ensure(parent);
         try {
-            disk.createDirectory(directory);
+            disk.createDirectory(directory, Disk.GROUP_READABLE);
         } catch (FileAlreadyExistsException e) {
             if (!Files.isDirectory(directory)) {
                 throw new TarnException(ErrorKind.INVALID, "an object is in the way of a directory", e);

@@ -31,9 +31,10 @@ final class DirectorySync {
     void force(Path directory) throws IOException {
         Queue queue = join(directory);
         try {
-            while (!takeTurn(directory, queue)) {
-                Thread.onSpinWait();
-            }
+            boolean served;
+            do {
+                served = takeTurn(directory, queue);
+            } while (!served);
         } finally {
             leave(directory, queue);
         }

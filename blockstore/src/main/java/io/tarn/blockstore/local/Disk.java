@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Every way in which the local store changes a disk. It is an interface so that a test can pull the plug: what was
@@ -14,6 +17,12 @@ import java.util.Optional;
  * <p>Safe for use by many threads.
  */
 public interface Disk {
+
+    /** For a directory that only this user may look into. */
+    Set<PosixFilePermission> PRIVATE = Set.copyOf(PosixFilePermissions.fromString("rwx------"));
+
+    /** For a directory that this user's group may look into as well. */
+    Set<PosixFilePermission> GROUP_READABLE = Set.copyOf(PosixFilePermissions.fromString("rwxr-x---"));
 
     /** Creates a file for writing; fails if the name is taken. */
     WritableFile create(Path file) throws IOException;
@@ -24,8 +33,8 @@ public interface Disk {
     /** Removes a file or an empty directory; does nothing if there is none. */
     void delete(Path path) throws IOException;
 
-    /** Creates a directory, for this user and readable by the group; fails if the name is taken. */
-    void createDirectory(Path directory) throws IOException;
+    /** Creates a directory; fails if the name is taken. */
+    void createDirectory(Path directory, Set<PosixFilePermission> permissions) throws IOException;
 
     /** Makes the names in a directory durable: those that are there, and the absence of others. */
     void forceDirectory(Path directory) throws IOException;

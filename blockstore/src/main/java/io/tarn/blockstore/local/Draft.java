@@ -1,15 +1,20 @@
 package io.tarn.blockstore.local;
 
+import io.tarn.base.ErrorKind;
+import io.tarn.base.TarnException;
 import io.tarn.blockstore.BlockStore.PutResult;
 import io.tarn.blockstore.ObjectBody;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A file that is being written under a temporary name and gets its final name when it is whole and on the disk. Closing
@@ -33,8 +38,11 @@ final class Draft implements Closeable {
         this.file = disk.create(path);
     }
 
-    void write(ObjectBody body) throws IOException {
-        bytes += body.copyTo((buffer, count) -> file.write(ByteBuffer.wrap(buffer, 0, count)));
+    void write(ObjectBody body, Optional<MessageDigest> digest) throws IOException {
+        bytes += body.copyTo((buffer, count) -> {
+            digest.ifPresent(d -> d.update(buffer, 0, count));
+            file.write(ByteBuffer.wrap(buffer, 0, count));
+        });
     }
 
     void append(FileChannel source, long position, long count) throws IOException {
@@ -53,6 +61,11 @@ final class Draft implements Closeable {
             directories.forget();
             directories.ensure(parent);
             disk.rename(path, target);
+        } catch (FileSystemException e) {
+            if (Files.isDirectory(target)) {
+                throw new TarnException(ErrorKind.INVALID, "a directory of other objects has this name", e);
+            }
+            throw e;
         }
         published = true;
         directories.force(parent);
@@ -70,9 +83,10 @@ final class Draft implements Closeable {
 
     @Override
     public void close() throws IOException {
-        file.close();
-        if (!published) {
-            disk.delete(path);
+        try (file) {
+            if (!published) {
+                disk.delete(path);
+            }
         }
     }
 

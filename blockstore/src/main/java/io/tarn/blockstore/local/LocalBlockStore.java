@@ -17,7 +17,6 @@ import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
@@ -61,11 +60,10 @@ public final class LocalBlockStore implements BlockStore {
         return open(settings, new RealDisk(), new SecureRandom());
     }
 
-    static LocalBlockStore open(LocalSettings settings, Disk disk, RandomGenerator random) {
+    /** The same on another disk and with another source of upload ids. */
+    public static LocalBlockStore open(LocalSettings settings, Disk disk, RandomGenerator random) {
         try {
-            Files.createDirectories(
-                    settings.base(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Directories.makeBase(disk, settings.base());
             return new LocalBlockStore(settings, disk, random);
         } catch (IOException e) {
             throw new TarnException(
@@ -90,7 +88,7 @@ public final class LocalBlockStore implements BlockStore {
     public PutResult put(ObjectPointer to, InputStream body, long length) {
         Path target = paths.writable(to);
         try (Draft draft = draft()) {
-            draft.write(new ObjectBody(body, length));
+            draft.write(ObjectBody.fromClient(body, length), Optional.empty());
             return draft.publish(target);
         } catch (IOException e) {
             throw writeFailed(e);
@@ -207,18 +205,14 @@ public final class LocalBlockStore implements BlockStore {
 
     @Override
     public String uploadPart(ObjectPointer to, String uploadId, int number, InputStream body, long length) {
-        try {
-            return uploads.writePart(paths.namespaceRoot(to.namespace()), uploadId, number, body, length);
-        } catch (IOException e) {
-            throw writeFailed(e);
-        }
+        return writePart(to, uploadId, number, ObjectBody.fromClient(body, length));
     }
 
     @Override
     public String uploadPartCopy(
             ObjectPointer to, String uploadId, int number, ObjectPointer from, long start, long length) {
         try (InputStream source = get(from, start, length)) {
-            return uploadPart(to, uploadId, number, source, -1);
+            return writePart(to, uploadId, number, ObjectBody.fromStore(source));
         } catch (IOException e) {
             throw readFailed(from, e);
         }
@@ -257,6 +251,14 @@ public final class LocalBlockStore implements BlockStore {
     public void close() {
         try {
             temporary.close();
+        } catch (IOException e) {
+            throw writeFailed(e);
+        }
+    }
+
+    private String writePart(ObjectPointer to, String uploadId, int number, ObjectBody body) {
+        try {
+            return uploads.writePart(paths.namespaceRoot(to.namespace()), uploadId, number, body);
         } catch (IOException e) {
             throw writeFailed(e);
         }

@@ -9,18 +9,17 @@ import io.tarn.blockstore.ObjectBody;
 import io.tarn.blockstore.PartSelection;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -53,19 +52,19 @@ final class LocalUploads {
         Path uploads = uploads(namespaceRoot);
         directories.ensure(uploads);
         String id = ids.get();
-        disk.createDirectory(uploads.resolve(id));
+        disk.createDirectory(uploads.resolve(id), Disk.GROUP_READABLE);
         directories.force(uploads);
         return id;
     }
 
-    String writePart(Path namespaceRoot, String id, int number, InputStream body, long length) throws IOException {
+    String writePart(Path namespaceRoot, String id, int number, ObjectBody body) throws IOException {
         PartSelection.requireNumber(number);
         Path upload = require(namespaceRoot, id);
         MessageDigest md5 = PartSelection.md5();
         try (Draft draft = drafts.begin()) {
-            draft.write(new ObjectBody(new DigestInputStream(body, md5), length));
+            draft.write(body, Optional.of(md5));
             byte[] digest = md5.digest();
-            draft.write(new ObjectBody(new ByteArrayInputStream(digest), digest.length));
+            draft.write(ObjectBody.fromStore(new ByteArrayInputStream(digest)), Optional.empty());
             draft.publishInto(upload, "%05d".formatted(number));
             return HexFormat.of().formatHex(digest);
         } catch (NoSuchFileException e) {

@@ -5,17 +5,24 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The disk of the machine. */
 public final class RealDisk implements Disk {
+
+    /**
+     * The locks of this process. The system forgets a process's lock as soon as the process closes any descriptor of the
+     * file, so a file locked here must not even be opened again, whichever disk object asks.
+     */
+    private static final Set<Path> HELD = ConcurrentHashMap.newKeySet();
 
     @Override
     public WritableFile create(Path file) throws IOException {
@@ -33,9 +40,8 @@ public final class RealDisk implements Disk {
     }
 
     @Override
-    public void createDirectory(Path directory) throws IOException {
-        Files.createDirectory(
-                directory, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-x---")));
+    public void createDirectory(Path directory, Set<PosixFilePermission> permissions) throws IOException {
+        Files.createDirectory(directory, PosixFilePermissions.asFileAttribute(permissions));
     }
 
     @Override
@@ -47,18 +53,26 @@ public final class RealDisk implements Disk {
 
     @Override
     public Optional<Closeable> tryLock(Path file) throws IOException {
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = null;
-        try {
-            lock = channel.tryLock();
-        } catch (OverlappingFileLockException heldInThisProcess) {
+        if (!HELD.add(file)) {
             return Optional.empty();
-        } finally {
-            if (lock == null) {
+        }
+        Optional<Closeable> lock = Optional.empty();
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() == null) {
                 channel.close();
+            } else {
+                lock = Optional.of(() -> {
+                    channel.close();
+                    HELD.remove(file);
+                });
+            }
+        } finally {
+            if (lock.isEmpty()) {
+                HELD.remove(file);
             }
         }
-        return lock == null ? Optional.empty() : Optional.of(channel);
+        return lock;
     }
 
     private record ChannelFile(FileChannel channel) implements WritableFile {

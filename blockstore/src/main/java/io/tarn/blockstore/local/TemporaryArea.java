@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
@@ -50,7 +52,7 @@ final class TemporaryArea implements Closeable {
                 continue;
             }
             Path folder = parent.resolve(name);
-            disk.createDirectory(folder);
+            disk.createDirectory(folder, Disk.PRIVATE);
             return new TemporaryArea(disk, folder, lockFile, lock.get());
         }
     }
@@ -74,16 +76,19 @@ final class TemporaryArea implements Closeable {
         lock.close();
     }
 
+    /** After a power cut a folder may be there without its lock file and the other way round, so both are looked for. */
     private static void removeAbandoned(Disk disk, Path parent) throws IOException {
-        for (Path lockFile : list(parent)) {
-            String name = lockFile.getFileName().toString();
-            if (!name.endsWith(LOCK_SUFFIX)) {
-                continue;
-            }
+        Set<String> areas = new TreeSet<>();
+        for (Path path : list(parent)) {
+            String name = path.getFileName().toString();
+            areas.add(name.endsWith(LOCK_SUFFIX) ? name.substring(0, name.length() - LOCK_SUFFIX.length()) : name);
+        }
+        for (String area : areas) {
+            Path lockFile = parent.resolve(area + LOCK_SUFFIX);
             Optional<Closeable> lock = disk.tryLock(lockFile);
             if (lock.isPresent()) {
                 try (Closeable _ = lock.get()) {
-                    removeTree(disk, parent.resolve(name.substring(0, name.length() - LOCK_SUFFIX.length())));
+                    removeTree(disk, parent.resolve(area));
                     disk.delete(lockFile);
                 }
             }

@@ -191,7 +191,7 @@ public final class MemoryBlockStore implements BlockStore {
     private static byte[] read(InputStream body, long length) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
-            new ObjectBody(body, length).copyTo((buffer, count) -> bytes.write(buffer, 0, count));
+            ObjectBody.fromClient(body, length).copyTo((buffer, count) -> bytes.write(buffer, 0, count));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
