@@ -27,7 +27,7 @@ public interface Exchange {
     /** The first header of that name (letter case does not matter). A header sent without a value is an empty string. */
     Optional<String> header(String name);
 
-    /** All headers of that name, in their order. */
+    /** All headers of that name, in their order. Each character stands for one byte (ISO 8859-1). */
     List<String> headers(String name);
 
     /** The names of all request headers, as sent, each once. */
@@ -51,8 +51,16 @@ public interface Exchange {
     /** The value of the Host header without a port, in lower case; empty if absent. */
     String host();
 
-    /** A name for logs and metrics: the operation that this request is. */
+    /** A name for logs and metrics: the operation of the service {@code api} that this request is. */
     void operation(String name);
+
+    /**
+     * A name for logs and metrics: the operation that this request is, of {@code api} or {@code gateway}. Requests that
+     * never get one are not counted.
+     */
+    default void operation(String service, String name) {
+        operation(name);
+    }
 
     /** Remembers who asks, for the access log. */
     void user(String name);
@@ -68,7 +76,11 @@ public interface Exchange {
     /** Declares how many bytes will follow; needed before streaming where the length is known, and for HEAD. */
     void contentLength(long bytes);
 
-    /** Where the body of the answer goes. Closed by the server. Writing to it after the client left throws. */
+    /**
+     * Where the body of the answer goes, through a buffer of 64 KiB. The server ends it after the handler returned; closing
+     * it does nothing, so that an answer cut off by a failure never looks complete. Writing after the client left throws.
+     * What is written in answer to HEAD is dropped.
+     */
     OutputStream output() throws IOException;
 
     /** Sends a whole answer at once. {@code contentType} may be empty for none. */
