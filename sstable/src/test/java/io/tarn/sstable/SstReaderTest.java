@@ -161,4 +161,12 @@ class SstReaderTest {
                 .isInstanceOfSatisfying(
                         TarnException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INTERNAL));
     }
+
+    @Test
+    void refusesAnEmptyFile() throws Exception {
+        Path file = Files.createFile(folder.resolve("empty"));
+        assertThatThrownBy(() -> SstReader.open(SstSource.map(file), new BlockCache(0)))
+                .isInstanceOfSatisfying(
+                        TarnException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.CORRUPT));
+    }
 }
