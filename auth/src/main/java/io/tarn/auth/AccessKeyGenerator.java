@@ -24,6 +24,6 @@ public final class AccessKeyGenerator {
             id.append(ID_DIGITS.charAt(random & 31));
         }
         String secret = Base64.getEncoder().encodeToString(entropy.bytes(SECRET_BYTES));
-        return new AccessKey(id.append(ID_SUFFIX).toString(), Secret.of(secret));
+        return new AccessKey(id.append(ID_SUFFIX).toString(), new Secret(secret));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 public final class AccessKeyVerifier {
 
     /** Compared with where there is no credential; as long as a generated secret. */
-    private static final Secret NO_SECRET = Secret.of("*".repeat(40));
+    private static final Secret NO_SECRET = new Secret("*".repeat(40));
 
     private final Users users;
     private final Credentials credentials;

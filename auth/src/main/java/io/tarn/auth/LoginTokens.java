@@ -49,7 +49,7 @@ public final class LoginTokens {
      * @param life how long a new token is valid: {@code auth.login_duration}
      */
     public LoginTokens(Secret installationSecret, Duration life, InstantSource clock, Entropy entropy) {
-        this.key = padded(installationSecret.revealBytes());
+        this.key = padded(installationSecret.utf8());
         this.life = life;
         this.clock = clock;
         this.entropy = entropy;
@@ -59,7 +59,7 @@ public final class LoginTokens {
     public LoginToken issue(String username) {
         Instant now = clock.instant();
         Instant expires = Instant.ofEpochSecond(now.plus(life).getEpochSecond());
-        return new LoginToken(Secret.of(sign(entropy.uuid().toString(), username, now, expires)), expires);
+        return new LoginToken(new Secret(sign(entropy.uuid().toString(), username, now, expires)), expires);
     }
 
     /** The username in {@code token}, or empty if the token is not a valid one or no longer valid. */

@@ -66,6 +66,6 @@ public final class RequestAuthenticator implements Authenticator {
         int colon = pair.indexOf(':');
         return colon < 0
                 ? Optional.empty()
-                : Optional.of(new AccessKey(pair.substring(0, colon), Secret.of(pair.substring(colon + 1))));
+                : Optional.of(new AccessKey(pair.substring(0, colon), new Secret(pair.substring(colon + 1))));
     }
 }

@@ -44,7 +44,7 @@ public final class SecretCipher {
         byte[] salt = entropy.bytes(SALT);
         byte[] nonce = entropy.bytes(NONCE);
         Box box = new Box(key(salt), nonce);
-        byte[] plain = secret.revealBytes();
+        byte[] plain = secret.utf8();
 
         byte[] sealed = new byte[HEADER + plain.length];
         System.arraycopy(salt, 0, sealed, 0, SALT);
@@ -73,12 +73,12 @@ public final class SecretCipher {
         }
         byte[] plain = new byte[length];
         box.stream.processBytes(bytes, HEADER, length, plain, 0);
-        return Secret.of(new String(plain, StandardCharsets.UTF_8));
+        return new Secret(new String(plain, StandardCharsets.UTF_8));
     }
 
     private byte[] key(byte[] salt) {
         return SCrypt.generate(
-                installationSecret.revealBytes(), salt, SCRYPT_COST, SCRYPT_BLOCK_SIZE, SCRYPT_PARALLELISM, KEY);
+                installationSecret.utf8(), salt, SCRYPT_COST, SCRYPT_BLOCK_SIZE, SCRYPT_PARALLELISM, KEY);
     }
 
     private static TarnException undecryptable() {

@@ -46,7 +46,7 @@ public final class SessionCookie {
      */
     public String encode(Secret token) {
         Bytes payload = Bytes.wrap(Base64.getUrlEncoder()
-                .encode(SessionGob.encode(TOKEN_ENTRY, token.reveal()).array()));
+                .encode(SessionGob.encode(TOKEN_ENTRY, token.value()).array()));
         Bytes seconds = Bytes.utf8(Long.toString(clock.instant().getEpochSecond()));
         Bytes signed = seconds.concat(SEPARATOR).concat(payload).concat(SEPARATOR);
         String value = Base64.getUrlEncoder()
@@ -95,7 +95,7 @@ public final class SessionCookie {
     private Bytes mac(Bytes seconds, Bytes payload) {
         try {
             Mac mac = Mac.getInstance(MAC_ALGORITHM);
-            mac.init(new SecretKeySpec(installationSecret.revealBytes(), MAC_ALGORITHM));
+            mac.init(new SecretKeySpec(installationSecret.utf8(), MAC_ALGORITHM));
             mac.update(Bytes.utf8(NAME).array());
             mac.update(SEPARATOR.array());
             mac.update(seconds.array());

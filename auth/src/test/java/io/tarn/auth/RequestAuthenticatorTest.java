@@ -17,12 +17,12 @@ import org.junit.jupiter.api.Test;
 class RequestAuthenticatorTest {
 
     private static final String GOOD_BASIC = basic(
-            TestInstallation.KEY.id() + ":" + TestInstallation.KEY.secret().reveal());
+            TestInstallation.KEY.id() + ":" + TestInstallation.KEY.secret().value());
 
     private final MemoryKvStore kv = new MemoryKvStore();
     private final TestInstallation server = new TestInstallation(kv).setUp();
-    private final String token = server.tokens.issue("admin").token().reveal();
-    private final String session = server.sessions.encode(Secret.of(token));
+    private final String token = server.tokens.issue("admin").token().value();
+    private final String session = server.sessions.encode(new Secret(token));
 
     @Test
     void knowsTheAdministratorByKeyPairTokenAndSession() {
@@ -53,8 +53,8 @@ class RequestAuthenticatorTest {
         assertRefused(header(basic(":")));
         assertRefused(header("Bearer abc"));
         assertRefused(header("Bearer " + token + "x"));
-        assertRefused(header("Bearer " + server.tokens.issue("nobody").token().reveal()));
-        assertRefused(cookie(server.sessions.encode(Secret.of("abc"))));
+        assertRefused(header("Bearer " + server.tokens.issue("nobody").token().value()));
+        assertRefused(cookie(server.sessions.encode(new Secret("abc"))));
     }
 
     @Test
@@ -75,8 +75,8 @@ class RequestAuthenticatorTest {
     void loginGivesATokenThatIsAccepted() {
         Login login = new Login(server.verifier, server.tokens);
         LoginToken issued = login.login(TestInstallation.KEY);
-        assertAdmin(header("Bearer " + issued.token().reveal()));
-        assertThatThrownBy(() -> login.login(new AccessKey("", Secret.of(""))))
+        assertAdmin(header("Bearer " + issued.token().value()));
+        assertThatThrownBy(() -> login.login(new AccessKey("", new Secret(""))))
                 .isInstanceOf(TarnException.class)
                 .hasMessage("error authenticating request");
     }

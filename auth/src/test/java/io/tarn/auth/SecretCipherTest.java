@@ -22,7 +22,7 @@ class SecretCipherTest {
                 Golden.objects("misc.json", "secret_encryption").getFirst();
         Bytes stored = Bytes.fromHex(Objects.requireNonNull(vector.get("ciphertext_hex")));
         SecretCipher reader = cipher(Objects.requireNonNull(vector.get("shared_secret")));
-        assertThat(reader.decrypt(stored).reveal()).isEqualTo(vector.get("plaintext"));
+        assertThat(reader.decrypt(stored).value()).isEqualTo(vector.get("plaintext"));
     }
 
     @Test
@@ -30,7 +30,7 @@ class SecretCipherTest {
         Bytes stored =
                 Bytes.fromHex("63cc28b83ad6ae4b9aa0be4670a33635b82561a177a945e89e29f5cd7cfc1ee17274cfe24193038db6e1d3"
                         + "bf8c4cbd530f8cab7e6ae827861723c1fbd69648703e6bd7faa84c5da2449b6579d8db9d900e7c7b0788c0d55b");
-        assertThat(cipher.decrypt(stored).reveal()).isEqualTo(SECRET);
+        assertThat(cipher.decrypt(stored).value()).isEqualTo(SECRET);
     }
 
     @Test
@@ -40,14 +40,14 @@ class SecretCipherTest {
         Bytes stored = Bytes.fromHex(Objects.requireNonNull(vector.get("ciphertext_hex")));
         Entropy recorded = count -> (count == 8 ? stored.slice(0, 8) : stored.slice(8, 32)).toArray();
         SecretCipher writer =
-                new SecretCipher(Secret.of(Objects.requireNonNull(vector.get("shared_secret"))), recorded);
-        assertThat(writer.encrypt(Secret.of(SECRET))).isEqualTo(stored);
+                new SecretCipher(new Secret(Objects.requireNonNull(vector.get("shared_secret"))), recorded);
+        assertThat(writer.encrypt(new Secret(SECRET))).isEqualTo(stored);
     }
 
     @Test
     void readsWhatItWroteAndWritesItDifferentlyEachTime() {
-        Bytes first = cipher.encrypt(Secret.of(SECRET));
-        Bytes second = cipher.encrypt(Secret.of(SECRET));
+        Bytes first = cipher.encrypt(new Secret(SECRET));
+        Bytes second = cipher.encrypt(new Secret(SECRET));
         assertThat(first).hasToString(first.toString()).isNotEqualTo(second);
         assertThat(first.length()).isEqualTo(88);
         assertThat(cipher.decrypt(first)).isEqualTo(cipher.decrypt(second));
@@ -55,7 +55,7 @@ class SecretCipherTest {
 
     @Test
     void refusesAnotherInstallationSecretDamageAndShortInput() {
-        Bytes stored = cipher.encrypt(Secret.of(SECRET));
+        Bytes stored = cipher.encrypt(new Secret(SECRET));
         byte[] damaged = stored.toArray();
         damaged[damaged.length - 1] ^= 1;
         assertRefused(cipher("another"), stored);
@@ -70,6 +70,6 @@ class SecretCipherTest {
     }
 
     private static SecretCipher cipher(String secret) {
-        return new SecretCipher(Secret.of(secret), Entropy.system());
+        return new SecretCipher(new Secret(secret), Entropy.system());
     }
 }

@@ -18,11 +18,11 @@ class SessionCookieTest {
                     + "jM1J5YVc1bkRBVUFBMkZpWXc9PXyV2Q018z0_V_UqXp8A2tCeahkKlG4mDCDmDMMnStVs_A==";
 
     private final SettableClock clock = new SettableClock(WRITTEN);
-    private final SessionCookie cookie = new SessionCookie(Secret.of("some random secret string"), clock);
+    private final SessionCookie cookie = new SessionCookie(new Secret("some random secret string"), clock);
 
     @Test
     void readsAndWritesTheReferenceCookie() {
-        assertThat(cookie.encode(Secret.of("abc"))).isEqualTo(REFERENCE);
+        assertThat(cookie.encode(new Secret("abc"))).isEqualTo(REFERENCE);
         assertThat(cookie.decode(REFERENCE)).contains("abc");
     }
 
@@ -30,20 +30,20 @@ class SessionCookieTest {
     void readsBackATokenOfEveryUsualLength() {
         for (int length : new int[] {1, 110, 120, 127, 128, 250, 300, 1000}) {
             String token = "t".repeat(length);
-            assertThat(cookie.decode(cookie.encode(Secret.of(token)))).contains(token);
+            assertThat(cookie.decode(cookie.encode(new Secret(token)))).contains(token);
         }
     }
 
     @Test
     void refusesAValueThatIsTooOldDamagedOrOfAnotherSecret() {
-        SessionCookie other = new SessionCookie(Secret.of("other"), clock);
+        SessionCookie other = new SessionCookie(new Secret("other"), clock);
         assertThat(other.decode(REFERENCE)).isEmpty();
         assertThat(cookie.decode("zzz")).isEmpty();
         assertThat(cookie.decode("")).isEmpty();
         assertThat(cookie.decode("%%%")).isEmpty();
         assertThat(cookie.decode(REFERENCE.replace("MTc5NTM1OTI5OH", "MTc5NTM1OTI5OX")))
                 .isEmpty();
-        assertThat(cookie.decode(cookie.encode(Secret.of("")))).isEmpty();
+        assertThat(cookie.decode(cookie.encode(new Secret("")))).isEmpty();
 
         clock.advance(Duration.ofDays(30));
         assertThat(cookie.decode(REFERENCE)).contains("abc");
@@ -53,7 +53,7 @@ class SessionCookieTest {
 
     @Test
     void refusesToWriteMoreThanBrowsersKeep() {
-        assertThatThrownBy(() -> cookie.encode(Secret.of("t".repeat(4000)))).isInstanceOf(TarnException.class);
+        assertThatThrownBy(() -> cookie.encode(new Secret("t".repeat(4000)))).isInstanceOf(TarnException.class);
     }
 
     @Test

@@ -14,7 +14,7 @@ import java.util.Optional;
 public final class TestInstallation {
 
     public static final AccessKey KEY =
-            new AccessKey("AKIAIOSFOLQUICKSTART", Secret.of("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
+            new AccessKey("AKIAIOSFOLQUICKSTART", new Secret("wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY"));
 
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T10:00:00.5Z"));
     public final SingleAdmin admin;
@@ -29,7 +29,7 @@ public final class TestInstallation {
     }
 
     public TestInstallation(KvStore kv, boolean askForPreferences) {
-        Secret secret = Secret.of("THIS_MUST_BE_CHANGED_IN_PRODUCTION");
+        Secret secret = new Secret("THIS_MUST_BE_CHANGED_IN_PRODUCTION");
         Entropy entropy = Entropy.system();
         admin = new SingleAdmin(kv, new SecretCipher(secret, entropy), CacheSettings.DEFAULT, clock, entropy);
         Installation installation = Installation.open(kv, () -> entropy.uuid().toString());

@@ -4,30 +4,26 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A text that must not be seen: a key, a password, a token. It prints as stars, so that a record holding one can be logged;
- * only {@link #reveal} shows it. Immutable.
+ * A text that must not show up in logs or messages: records that hold one may be printed. Only {@link #value()}
+ * and {@link #utf8()} give it away. Immutable.
  */
 public final class Secret {
 
-    private static final String MASK = "******";
+    /** No secret. */
+    public static final Secret NONE = new Secret("");
 
     private final String value;
 
-    private Secret(String value) {
+    public Secret(String value) {
         this.value = value;
     }
 
-    public static Secret of(String value) {
-        return new Secret(value);
-    }
-
-    /** The text itself. */
-    public String reveal() {
+    public String value() {
         return value;
     }
 
     /** The UTF-8 encoding of the text, in a fresh array. */
-    public byte[] revealBytes() {
+    public byte[] utf8() {
         return value.getBytes(StandardCharsets.UTF_8);
     }
 
@@ -38,7 +34,7 @@ public final class Secret {
     /** Compares in a time that does not depend on where the two differ. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof Secret that && MessageDigest.isEqual(revealBytes(), that.revealBytes());
+        return other instanceof Secret that && MessageDigest.isEqual(utf8(), that.utf8());
     }
 
     @Override
@@ -46,9 +42,9 @@ public final class Secret {
         return value.hashCode();
     }
 
-    /** Stars, whatever the text. */
+    /** Six stars, or six dashes for an empty secret. */
     @Override
     public String toString() {
-        return MASK;
+        return value.isEmpty() ? "------" : "******";
     }
 }
