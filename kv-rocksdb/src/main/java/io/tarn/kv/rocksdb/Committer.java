@@ -89,6 +89,11 @@ final class Committer implements AutoCloseable {
         }
     }
 
+    /** How many submissions have not been taken up yet. */
+    int waiting() {
+        return queue.size();
+    }
+
     private void refuseIfUnable() {
         if (closing) {
             throw unavailable("is closed", null);
