@@ -40,7 +40,8 @@ final class NativeLibrary {
     /** Leaves a library that is already there alone, so that the directory may be read-only once it is filled. */
     static void unpackInto(Path directory) throws IOException {
         String name = Environment.getJniLibraryFileName("rocksdb");
-        Path library = directory.resolve(name);
+        // The name under which RocksDB.loadLibrary looks in a directory; it is not the name in the jar.
+        Path library = directory.resolve(Environment.getJniLibraryFileName("rocksdbjni"));
         @Nullable URL packed = RocksDB.class.getResource("/" + name);
         if (packed == null) {
             return;

@@ -16,7 +16,8 @@ final class CrashingWriter {
     private CrashingWriter() {}
 
     public static void main(String[] args) {
-        try (KvStore store = RocksKvStore.open(RocksKvSettings.of(Path.of(args[0])));
+        RocksKvSettings settings = RocksKvSettings.of(Path.of(args[0])).withLibraryDirectory(Path.of(args[2]));
+        try (KvStore store = RocksKvStore.open(settings);
                 ExecutorService clients = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int client = 0; client < CLIENTS; client++) {
                 String prefix = args[1] + "-" + client + "-";

@@ -16,7 +16,10 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed while it writes. The page cache survives it, so this says nothing about power cuts. */
+/**
+ * A process that is killed while it writes. The page cache survives it, so this says nothing about power cuts. The process
+ * has no temporary folder and takes the native library from a directory of its own.
+ */
 class RocksCrashTest {
 
     private static final int KILLS = 3;
@@ -24,6 +27,9 @@ class RocksCrashTest {
 
     @TempDir
     private Path directory;
+
+    @TempDir
+    private Path libraries;
 
     @Test
     void everyAcknowledgedWriteIsThereAfterKills() throws Exception {
@@ -45,12 +51,14 @@ class RocksCrashTest {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xmx128m",
+                        "-Djava.io.tmpdir=" + directory.resolve("missing"),
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashingWriter.class.getName(),
                         directory.toString(),
-                        life)
+                        life,
+                        libraries.toString())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         List<String> acknowledged = new ArrayList<>();

@@ -47,7 +47,7 @@ final class RocksKvBenchmark {
 
     private void run() throws InterruptedException {
         store.set(KvKey.of("guards", "g"), VALUE);
-        measure("put, 1 client", 1, this::put);
+        measure("(warming up)", 1, this::put);
         for (int clients : new int[] {1, 64}) {
             measure("put, %d clients".formatted(clients), clients, this::put);
             measure("guarded put, %d clients".formatted(clients), clients, this::guardedPut);
