@@ -7,6 +7,7 @@ import java.io.InputStream;
 import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.internal.HttpConnection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,8 +71,11 @@ final class RequestBody extends InputStream {
         }
     }
 
+    /** Jetty reports a body that ends early in the same way as a malformed one; its parser knows which it was. */
     private IOException failed(Exception e) {
-        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        boolean ranOut = request.getConnectionMetaData() instanceof HttpConnection connection
+                && connection.getParser().isAtEOF();
+        for (Throwable cause = e; cause != null && !ranOut; cause = cause.getCause()) {
             if (cause instanceof HttpException bad) {
                 ended = true;
                 throw new TarnException(ErrorKind.INVALID, "malformed request body: " + bad.getReason(), e);

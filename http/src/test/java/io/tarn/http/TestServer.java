@@ -2,6 +2,7 @@ package io.tarn.http;
 
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 
@@ -10,21 +11,35 @@ final class TestServer implements AutoCloseable {
 
     private final HttpMetrics metrics = new HttpMetrics(new PrometheusRegistry());
     private final HttpServer server;
+    private final int port;
 
     TestServer(HttpHandler handler) throws IOException {
         this(settings -> settings, handler);
     }
 
     TestServer(UnaryOperator<HttpSettings> change, HttpHandler handler) throws IOException {
+        this(change, handler, () -> {});
+    }
+
+    TestServer(UnaryOperator<HttpSettings> change, HttpHandler handler, Runnable stopping) throws IOException {
         HttpSettings settings = HttpSettings.defaults("127.0.0.1", 0)
                 .withTimeouts(new HttpSettings.Timeouts(
                         Duration.ofSeconds(30), Duration.ofSeconds(30), Duration.ofSeconds(10)));
-        server = new HttpServer(change.apply(settings), metrics, ErrorFormat.json(), () -> {});
+        server = new HttpServer(change.apply(settings), metrics, ErrorFormat.json(), stopping);
         server.start(handler);
+        port = server.port();
     }
 
-    HttpServer server() {
-        return server;
+    int port() {
+        return port;
+    }
+
+    void closeQuietly() {
+        try {
+            close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     HttpMetrics metrics() {
@@ -32,7 +47,7 @@ final class TestServer implements AutoCloseable {
     }
 
     RawClient client() throws IOException {
-        return new RawClient(server.port());
+        return new RawClient(port);
     }
 
     @Override
