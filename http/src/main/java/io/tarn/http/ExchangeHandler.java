@@ -5,6 +5,7 @@ import io.tarn.base.TarnException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
@@ -66,7 +67,7 @@ final class ExchangeHandler extends Handler.Abstract {
             drain(exchange);
             callback.succeeded();
         } else {
-            callback.failed(new IOException("answer cut off"));
+            callback.failed(new EofException("answer cut off"));
         }
         return true;
     }
@@ -92,14 +93,25 @@ final class ExchangeHandler extends Handler.Abstract {
         if (gone) {
             metrics.clientAborted();
             LOG.debug("client of request {} went away", exchange.requestId(), failure);
-            exchange.status(CLIENT_GONE);
-            return false;
+            return !exchange.committed() && answerGone(exchange);
         }
         LOG.error("request {} ({} {}) failed", exchange.requestId(), exchange.method(), exchange.rawPath(), failure);
         if (exchange.committed()) {
             return false;
         }
         return answer(exchange, 500, "internal server error");
+    }
+
+    /** The client may have closed only its own direction and still listen. */
+    private static boolean answerGone(JettyExchange exchange) {
+        try {
+            exchange.closeConnection();
+            exchange.send(CLIENT_GONE);
+            return true;
+        } catch (IOException e) {
+            LOG.debug("client of request {} does not listen either", exchange.requestId(), e);
+            return false;
+        }
     }
 
     private boolean refuse(JettyExchange exchange) {

@@ -188,6 +188,8 @@ class HttpServerLimitsTest {
         })) {
             try (RawClient client = server.client()) {
                 client.send("PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nabc");
+                client.socket().shutdownOutput();
+                assertThat(client.answer().status()).isEqualTo(499);
             }
             assertThat(seen.get(20, TimeUnit.SECONDS)).isInstanceOf(IOException.class);
         }
