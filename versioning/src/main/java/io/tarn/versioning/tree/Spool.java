@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Spool extends OutputStream {
 
+    private static final int FIRST_CHUNK = 2 * 1024;
     private static final int CHUNK = 64 * 1024;
     private static final int IN_MEMORY = 1024 * 1024;
 
@@ -57,11 +58,12 @@ final class Spool extends OutputStream {
         int left = count;
         while (left > 0) {
             if (free == 0) {
-                chunks.add(new byte[CHUNK]);
-                free = CHUNK;
+                free = Math.clamp(length, FIRST_CHUNK, CHUNK);
+                chunks.add(new byte[free]);
             }
             int part = Math.min(left, free);
-            System.arraycopy(from, at, chunks.getLast(), CHUNK - free, part);
+            byte[] chunk = chunks.getLast();
+            System.arraycopy(from, at, chunk, chunk.length - free, part);
             free -= part;
             at += part;
             left -= part;
@@ -91,8 +93,9 @@ final class Spool extends OutputStream {
     private InputStream memory() {
         List<InputStream> parts = new ArrayList<>();
         for (int i = 0; i < chunks.size(); i++) {
-            int used = i == chunks.size() - 1 ? CHUNK - free : CHUNK;
-            parts.add(new ByteArrayInputStream(chunks.get(i), 0, used));
+            byte[] chunk = chunks.get(i);
+            int used = i == chunks.size() - 1 ? chunk.length - free : chunk.length;
+            parts.add(new ByteArrayInputStream(chunk, 0, used));
         }
         return new SequenceInputStream(Collections.enumeration(parts));
     }

@@ -1,6 +1,5 @@
 package io.tarn.versioning.tree;
 
-import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tarn.base.Bytes;
@@ -20,6 +19,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,7 +47,10 @@ final class Tables {
     private final TreeSettings settings;
     private final BlockCache blocks;
     private final Optional<DiskCache> copies;
-    private final AsyncCache<TableKey, OpenTable> open;
+    private final Cache<TableKey, OpenTable> open;
+    /** One for each file being opened now, so no more than there are readers. */
+    private final ConcurrentMap<TableKey, CompletableFuture<OpenTable>> opening = new ConcurrentHashMap<>();
+
     private final Cache<TableKey, Boolean> written;
 
     /** @param bytes of memory it takes, about */
@@ -61,7 +65,7 @@ final class Tables {
                 .maximumWeight(settings.readerCacheBytes())
                 .weigher((TableKey key, OpenTable table) -> table.bytes())
                 .executor(Runnable::run)
-                .buildAsync();
+                .build();
         this.written = Caffeine.newBuilder()
                 .maximumSize(WRITTEN_KEPT)
                 .executor(Runnable::run)
@@ -126,18 +130,27 @@ final class Tables {
 
     /** Gives the file of {@code key}, opened; who asks for one that is being opened waits for it. */
     SstReader reader(TableKey key) {
+        OpenTable table = open.getIfPresent(key);
+        return (table == null ? openOnce(key) : table).reader();
+    }
+
+    private OpenTable openOnce(TableKey key) {
         CompletableFuture<OpenTable> mine = new CompletableFuture<>();
-        CompletableFuture<OpenTable> there = open.asMap().putIfAbsent(key, mine);
+        CompletableFuture<OpenTable> there = opening.putIfAbsent(key, mine);
         if (there != null) {
-            return await(there).reader();
+            return await(there);
         }
         try {
-            OpenTable table = open(key);
+            OpenTable meanwhile = open.getIfPresent(key);
+            OpenTable table = meanwhile == null ? open(key) : meanwhile;
+            open.put(key, table);
             mine.complete(table);
-            return table.reader();
-        } catch (RuntimeException | Error e) {
+            return table;
+        } catch (Throwable e) {
             mine.completeExceptionally(e);
             throw e;
+        } finally {
+            opening.remove(key, mine);
         }
     }
 
@@ -247,7 +260,7 @@ final class Tables {
     }
 
     void close() {
-        open.synchronous().invalidateAll();
+        open.invalidateAll();
     }
 
     private ObjectPointer pointer(TableKey key) {

@@ -19,7 +19,7 @@ final class Uploads implements AutoCloseable {
     private final int limit;
     private final Duration timeout;
     private final Semaphore free;
-    private final AtomicReference<@Nullable RuntimeException> failure = new AtomicReference<>();
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final ExecutorService threads;
 
     Uploads(int limit, Duration timeout) {
@@ -36,7 +36,7 @@ final class Uploads implements AutoCloseable {
         threads.execute(() -> {
             try {
                 upload.run();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 failure.compareAndSet(null, e);
                 threads.shutdownNow();
             } finally {
@@ -58,8 +58,7 @@ final class Uploads implements AutoCloseable {
                 throw new TarnException(
                         ErrorKind.UNAVAILABLE, "the block store took more than " + timeout + " to write a range");
             }
-            RuntimeException failed = failure.get();
-            if (failed != null) {
+            if (failure.get() != null) {
                 free.release(permits);
                 throwFailure();
             }
@@ -70,7 +69,7 @@ final class Uploads implements AutoCloseable {
     }
 
     private void throwFailure() {
-        RuntimeException failed = failure.get();
+        Throwable failed = failure.get();
         if (failed instanceof TarnException known) {
             throw new TarnException(known.kind(), known.getMessage(), known);
         }

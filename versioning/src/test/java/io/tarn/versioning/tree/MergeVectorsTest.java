@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -67,7 +68,7 @@ class MergeVectorsTest {
     private static String typeOfK(List<Difference> differences) {
         return differences.stream()
                 .filter(d -> d.key().equals(Shelf.key("k")))
-                .map(d -> d.type().name().toLowerCase(java.util.Locale.ROOT))
+                .map(d -> d.type().name().toLowerCase(Locale.ROOT))
                 .findFirst()
                 .orElse("no entry");
     }

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** On random small trees of tiny ranges, every operation gives what maps in memory give. */
 class TreePropertiesTest {
 
-    private static final int CASES = 1500;
+    private static final int CASES = 400;
 
     private final Shelf shelf = Shelf.splitting(3);
 
