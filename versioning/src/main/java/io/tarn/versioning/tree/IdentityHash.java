@@ -72,16 +72,9 @@ public final class IdentityHash {
         return Bytes.wrap(digest.digest());
     }
 
-    /** Adds one record of a file: decimal lengths, each directly followed by what it measures and a bar. */
-    void record(Bytes key, Bytes value) {
-        measured(key);
-        measured(value);
-    }
-
-    private void measured(Bytes value) {
-        digest.update(Integer.toString(value.length()).getBytes(StandardCharsets.US_ASCII));
-        digest.update(value.array());
-        digest.update((byte) '|');
+    /** Adds bytes as they are, neither typed nor measured. */
+    void raw(byte[] bytes, int length) {
+        digest.update(bytes, 0, length);
     }
 
     private IdentityHash string(byte[] utf8) {

@@ -13,7 +13,7 @@ final class TableWriter {
     private final Spool file;
     private final Map<String, String> properties;
     private final SstWriter table;
-    private final IdentityHash hash = new IdentityHash();
+    private final RecordHash hash = new RecordHash();
     private Bytes minKey = Bytes.EMPTY;
     private Bytes maxKey = Bytes.EMPTY;
 
@@ -38,7 +38,7 @@ final class TableWriter {
         }
         maxKey = key;
         table.add(key, value);
-        hash.record(key, value);
+        hash.add(key, value);
     }
 
     long estimatedSize() {
@@ -48,7 +48,7 @@ final class TableWriter {
     Written finish() {
         long size = table.estimatedSize();
         table.finish(properties);
-        String id = hash.stringMap(properties).finish().hex();
+        String id = hash.finish(properties);
         return new Written(new RangeInfo(id, minKey, maxKey, size, table.count()), file);
     }
 

@@ -13,7 +13,6 @@ import io.tarn.sstable.SstReader;
 import io.tarn.sstable.SstSource;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -76,7 +75,8 @@ final class Tables {
         try {
             return new DiskCache(dir, bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("use " + dir + " as a cache of range files", e);
+            throw new TarnException(
+                    ErrorKind.INTERNAL, "cannot use " + dir + " as the cache of range files: " + e.getMessage(), e);
         }
     }
 

@@ -14,7 +14,8 @@ import java.util.Optional;
  * @param prefix the folder of range and metarange files below the storage namespace
  * @param uploads how many files one writer writes at the same time
  * @param uploadTimeout how long a writer waits for its running uploads to make progress
- * @param cacheDir where copies of files of a remote store are kept; belongs to one process; absent means memory
+ * @param cacheDir where copies of files of a remote store are kept; belongs to one process; absent means memory, which
+ *     suits small trees only: what does not fit {@code readerCacheBytes} is fetched again each time
  * @param cacheBytes how many bytes of files {@code cacheDir} may hold
  * @param readerCacheBytes how many bytes of memory opened files may take, about
  * @param blockCacheBytes how many bytes of memory decoded blocks may take
