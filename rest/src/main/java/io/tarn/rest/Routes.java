@@ -1,0 +1,78 @@
+package io.tarn.rest;
+
+import io.tarn.http.Router;
+
+/** The routing table of the REST API: method, path below the base path, operation id, handler. */
+final class Routes {
+
+    /** What a route leads to. */
+    record Target(String operationId, RestHandler handler) {}
+
+    private final Router<Target> router = new Router<>();
+
+    private Routes() {}
+
+    static Router<Target> table(RestServices services) {
+        Routes routes = new Routes();
+        routes.repositories(new RepositoryOperations(services.catalog().repositories()));
+        routes.refs(new RefOperations(services.catalog().refs()));
+        routes.history(
+                new CommitOperations(services.catalog().history()),
+                new DiffOperations(services.catalog().history()));
+        routes.branchChanges(new BranchChangeOperations(services.catalog().history()));
+        ObjectRoutes.add(routes, services);
+        InstallationRoutes.add(routes, services);
+        return routes.router;
+    }
+
+    void add(String method, String path, String operationId, RestHandler handler) {
+        router.add(method, path, new Target(operationId, handler));
+    }
+
+    private void repositories(RepositoryOperations repositories) {
+        add("GET", "/repositories", "listRepositories", repositories::list);
+        add("POST", "/repositories", "createRepository", repositories::create);
+        add("GET", "/repositories/{repository}", "getRepository", repositories::get);
+        add("DELETE", "/repositories/{repository}", "deleteRepository", repositories::delete);
+        add("GET", "/repositories/{repository}/metadata", "getRepositoryMetadata", repositories::metadata);
+        add("POST", "/repositories/{repository}/metadata", "setRepositoryMetadata", repositories::setMetadata);
+        add("DELETE", "/repositories/{repository}/metadata", "deleteRepositoryMetadata", repositories::deleteMetadata);
+    }
+
+    private void refs(RefOperations refs) {
+        add("GET", "/repositories/{repository}/branches", "listBranches", refs::listBranches);
+        add("POST", "/repositories/{repository}/branches", "createBranch", refs::createBranch);
+        add("GET", "/repositories/{repository}/branches/{branch}", "getBranch", refs::getBranch);
+        add("DELETE", "/repositories/{repository}/branches/{branch}", "deleteBranch", refs::deleteBranch);
+        add("GET", "/repositories/{repository}/tags", "listTags", refs::listTags);
+        add("POST", "/repositories/{repository}/tags", "createTag", refs::createTag);
+        add("GET", "/repositories/{repository}/tags/{tag}", "getTag", refs::getTag);
+        add("DELETE", "/repositories/{repository}/tags/{tag}", "deleteTag", refs::deleteTag);
+    }
+
+    private void history(CommitOperations commits, DiffOperations diffs) {
+        add("POST", "/repositories/{repository}/branches/{branch}/commits", "commit", commits::commit);
+        add("POST", "/repositories/{repository}/commits", "CreateCommitRecord", commits::createRecord);
+        add("GET", "/repositories/{repository}/commits/{commitId}", "getCommit", commits::get);
+        add("GET", "/repositories/{repository}/refs/{ref}/commits", "logCommits", commits::log);
+        add("GET", "/repositories/{repository}/branches/{branch}/diff", "diffBranch", diffs::uncommitted);
+        add("GET", "/repositories/{repository}/refs/{leftRef}/diff/{rightRef}", "diffRefs", diffs::refs);
+        add(
+                "GET",
+                "/repositories/{repository}/refs/{sourceRef}/merge/{destinationBranch}",
+                "findMergeBase",
+                diffs::mergeBase);
+    }
+
+    private void branchChanges(BranchChangeOperations changes) {
+        add(
+                "POST",
+                "/repositories/{repository}/refs/{sourceRef}/merge/{destinationBranch}",
+                "mergeIntoBranch",
+                changes::merge);
+        add("PUT", "/repositories/{repository}/branches/{branch}", "resetBranch", changes::reset);
+        add("PUT", "/repositories/{repository}/branches/{branch}/hard_reset", "hardResetBranch", changes::hardReset);
+        add("POST", "/repositories/{repository}/branches/{branch}/revert", "revertBranch", changes::revert);
+        add("POST", "/repositories/{repository}/branches/{branch}/cherry-pick", "cherryPick", changes::cherryPick);
+    }
+}
