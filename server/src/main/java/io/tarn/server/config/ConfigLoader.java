@@ -52,7 +52,7 @@ public final class ConfigLoader {
     }
 
     private static Optional<Path> usual(ConfigSources sources) {
-        return sources.usualPlaces().stream().filter(Files::isRegularFile).findFirst();
+        return sources.usualFiles().stream().filter(Files::isRegularFile).findFirst();
     }
 
     private static Raw defaultOf(ConfigKey key, Preset preset) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param flags keys and values given on the command line
  * @param preset which defaults replace the table's
  * @param home what {@code ~} stands for
- * @param folder the working folder
+ * @param usualFiles where a file is looked for if none was named, in this order
  */
 public record ConfigSources(
         Optional<Path> file,
@@ -22,41 +22,47 @@ public record ConfigSources(
         Map<String, String> flags,
         Preset preset,
         Path home,
-        Path folder) {
+        List<Path> usualFiles) {
 
     public ConfigSources {
         environment = Map.copyOf(environment);
         flags = Map.copyOf(flags);
+        usualFiles = List.copyOf(usualFiles);
     }
 
     /** The environment, home and working folder of this process; nothing else. */
     public static ConfigSources ofProcess() {
+        Path home = Path.of(System.getProperty("user.home"));
         return new ConfigSources(
                 Optional.empty(),
                 System.getenv(),
                 Map.of(),
                 Preset.NONE,
-                Path.of(System.getProperty("user.home")),
-                Path.of("").toAbsolutePath());
+                home,
+                usualFiles(home, Path.of("").toAbsolutePath()));
     }
 
     public ConfigSources withFile(Path path) {
-        return new ConfigSources(Optional.of(path), environment, flags, preset, home, folder);
+        return new ConfigSources(Optional.of(path), environment, flags, preset, home, usualFiles);
     }
 
     public ConfigSources withPreset(Preset chosen) {
-        return new ConfigSources(file, environment, flags, chosen, home, folder);
+        return new ConfigSources(file, environment, flags, chosen, home, usualFiles);
     }
 
     /** Adds values of the highest precedence. */
     public ConfigSources withFlags(Map<String, String> more) {
         Map<String, String> all = new LinkedHashMap<>(flags);
         all.putAll(more);
-        return new ConfigSources(file, environment, all, preset, home, folder);
+        return new ConfigSources(file, environment, all, preset, home, usualFiles);
     }
 
-    /** Where a configuration file is looked for if none was named, in this order. */
-    List<Path> usualPlaces() {
+    /** Nothing but these keys on top of the defaults: no file, no variables. */
+    public ConfigSources onlyFlags(Map<String, String> given) {
+        return new ConfigSources(Optional.empty(), Map.of(), given, preset, home, List.of());
+    }
+
+    static List<Path> usualFiles(Path home, Path folder) {
         return List.of(
                 folder.resolve("config.yaml"),
                 home.resolve(".tarn/config.yaml"),

@@ -27,7 +27,13 @@ class ConfigLoaderTest {
     private final ConfigLoader loader = new ConfigLoader();
 
     private ConfigSources sources(Map<String, String> environment) {
-        return new ConfigSources(Optional.empty(), environment, Map.of(), Preset.NONE, dir.resolve("home"), dir);
+        return new ConfigSources(
+                Optional.empty(),
+                environment,
+                Map.of(),
+                Preset.NONE,
+                dir.resolve("home"),
+                ConfigSources.usualFiles(dir.resolve("home"), dir));
     }
 
     private ConfigSources file(String text) {

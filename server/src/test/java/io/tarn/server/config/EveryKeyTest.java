@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -84,7 +85,7 @@ class EveryKeyTest {
     private ConfigSources sources(ConfigKey key, Map<String, String> environment) {
         Map<String, String> needed =
                 key.name().equals("tls.enabled") ? Map.of("tls.cert_file", "/cert", "tls.key_file", "/key") : Map.of();
-        return new ConfigSources(Optional.empty(), environment, needed, Preset.LOCAL_SETTINGS, dir, dir);
+        return new ConfigSources(Optional.empty(), environment, needed, Preset.LOCAL_SETTINGS, dir, List.of());
     }
 
     private String effective(ConfigKey key, ConfigSources sources) {

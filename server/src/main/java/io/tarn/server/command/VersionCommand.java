@@ -1,0 +1,21 @@
+package io.tarn.server.command;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+/** {@code version}: prints the version. */
+@Command(name = "version", description = "Prints the version.")
+final class VersionCommand implements Callable<Integer> {
+
+    private final Console console;
+
+    VersionCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        console.out().println("tarn version " + Version.ofThisBuild().text());
+        return ExitCode.DONE;
+    }
+}
