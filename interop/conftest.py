@@ -1,0 +1,133 @@
+"""A fresh server for the tests: its own folder, its own port, an admin made through the API."""
+
+import dataclasses
+import json
+import os
+import pathlib
+import secrets
+import signal
+import socket
+import subprocess
+import time
+
+import pytest
+import requests
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+START_TIMEOUT = 180.0
+STOP_TIMEOUT = 45.0
+
+
+@dataclasses.dataclass(frozen=True)
+class Installation:
+    """What a client needs to know of the server."""
+
+    endpoint: str
+    access_key_id: str
+    secret_access_key: str
+    folder: pathlib.Path
+
+    @property
+    def api(self) -> str:
+        return self.endpoint + "/api/v1"
+
+    @property
+    def auth(self) -> tuple[str, str]:
+        return self.access_key_id, self.secret_access_key
+
+
+class Server:
+    """A server process that can be stopped, killed and started again on the same folder."""
+
+    def __init__(self, folder: pathlib.Path, java_opts: str = ""):
+        self.folder = folder
+        self.java_opts = java_opts
+        self.port = _free_port()
+        self.endpoint = f"http://127.0.0.1:{self.port}"
+        self.log = folder / "server.log"
+        self._process = None
+        config = {
+            "listen_address": f"127.0.0.1:{self.port}",
+            "database": {"type": "local", "local": {"path": str(folder / "metadata")}},
+            "blockstore": {"type": "local", "local": {"path": str(folder / "objects")}},
+            "committed": {"local_cache": {"dir": str(folder / "cache")}},
+            "auth": {"encrypt": {"secret_key": secrets.token_hex(16)}},
+        }
+        self.config = folder / "config.json"
+        self.config.write_text(json.dumps(config))
+
+    def start(self) -> None:
+        environment = {k: v for k, v in os.environ.items() if not k.startswith("LAKEFS_")}
+        environment["TARN_JAVA_OPTS"] = self.java_opts
+        with open(self.log, "ab") as log:
+            self._process = subprocess.Popen(
+                [str(ROOT / "tarn"), "run", "--config", str(self.config)],
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                env=environment,
+            )
+        deadline = time.monotonic() + START_TIMEOUT
+        while not self._healthy():
+            if self._process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                tail = self.log.read_text(errors="replace")[-4000:]
+                pytest.fail(f"the server did not start:\n{tail}", pytrace=False)
+            time.sleep(0.05)
+
+    def _healthy(self) -> bool:
+        try:
+            return requests.get(self.endpoint + "/_health", timeout=5).status_code == 200
+        except requests.RequestException:
+            return False
+
+    def stop(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.send_signal(signal.SIGTERM)
+            self._process.wait(STOP_TIMEOUT)
+
+    def kill(self) -> None:
+        if self._process is not None and self._process.poll() is None:
+            self._process.kill()
+            self._process.wait(STOP_TIMEOUT)
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
+
+
+def pytest_addoption(parser):
+    parser.addoption("--full", action="store_true", help="run the long forms too")
+
+
+def pytest_collection_modifyitems(config, items):
+    if not config.getoption("--full"):
+        deselected = [item for item in items if item.get_closest_marker("full")]
+        if deselected:
+            config.hook.pytest_deselected(items=deselected)
+            items[:] = [item for item in items if item not in deselected]
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The process, for tests that stop it."""
+    running = Server(tmp_path_factory.mktemp("server"))
+    running.start()
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def installation(server) -> Installation:
+    """The server, set up, with the keys of its admin."""
+    answer = requests.post(server.endpoint + "/api/v1/setup_lakefs", json={"username": "admin"}, timeout=30)
+    assert answer.status_code == 200, answer.text
+    keys = answer.json()
+    return Installation(server.endpoint, keys["access_key_id"], keys["secret_access_key"], server.folder)
+
+
+@pytest.fixture
+def repository_name() -> str:
+    """A name that no other test uses."""
+    return "r-" + secrets.token_hex(6)
