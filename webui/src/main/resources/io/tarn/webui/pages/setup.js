@@ -4,11 +4,6 @@ const form = byId("form");
 const message = byId("message");
 let keys = null;
 
-const state = await api("GET", "/setup_lakefs");
-if (state.body.state === "initialized") {
-  alreadyDone();
-}
-
 form.addEventListener("submit", async (event) => {
   event.preventDefault();
   byId("submit").disabled = true;
@@ -61,3 +56,8 @@ server:
   link.click();
   setTimeout(() => URL.revokeObjectURL(link.href), 10000);
 });
+
+const state = await api("GET", "/setup_lakefs");
+if (state.body.state === "initialized" && keys === null) {
+  alreadyDone();
+}

@@ -18,7 +18,9 @@ const [setup, user] = await Promise.all([api("GET", "/setup_lakefs"), api("GET",
 const initialized = setup.body.state === "initialized";
 byId("state").textContent =
   setup.status !== 200 ? setup.body.message || "unknown" : initialized ? "ready" : "waiting for its first admin";
-byId("todo").hidden = setup.status !== 200 || initialized;
+const fresh = setup.status === 200 && !initialized;
+byId("todo").hidden = !fresh;
+byId("signed-out").hidden = fresh;
 if (user.status === 200 && user.body.user) {
   byId("user").textContent = user.body.user.id;
   byId("signed-out").hidden = true;
