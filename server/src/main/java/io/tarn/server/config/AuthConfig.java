@@ -24,14 +24,13 @@ public record AuthConfig(
      *
      * @param jitter random time on top of {@code ttl}
      */
-    public record Cache(boolean enabled, int size, Duration ttl, Duration jitter) {}
+    public record Cache(boolean enabled, Duration ttl, Duration jitter) {}
 
     static AuthConfig bind(Settings settings) {
         return new AuthConfig(
                 settings.secret("auth.encrypt.secret_key"),
                 new Cache(
                         settings.bool("auth.cache.enabled"),
-                        settings.integer("auth.cache.size", 0),
                         settings.duration("auth.cache.ttl"),
                         settings.duration("auth.cache.jitter")),
                 settings.someTime("auth.login_duration"),

@@ -10,8 +10,9 @@ import java.nio.file.Path;
  * @param diskCacheFolder where it is
  * @param minRangeSize smallest range file
  * @param maxRangeSize largest range file
- * @param rangeRaggedness mean number of entries per range
- * @param blockCacheSize memory for decoded blocks
+ * @param rangeRaggedness mean number of entries per range, at least 1
+ * @param memoryCacheSize memory for open files and for decoded blocks, half each
+ * @param uploads files that one writer writes at the same time
  */
 public record CommittedConfig(
         String storagePrefix,
@@ -20,7 +21,8 @@ public record CommittedConfig(
         long minRangeSize,
         long maxRangeSize,
         double rangeRaggedness,
-        long blockCacheSize) {
+        long memoryCacheSize,
+        int uploads) {
 
     static CommittedConfig bind(Settings settings) {
         return new CommittedConfig(
@@ -29,7 +31,8 @@ public record CommittedConfig(
                 Path.of(settings.string("committed.local_cache.dir")),
                 settings.integer("committed.permanent.min_range_size_bytes", 0L),
                 settings.integer("committed.permanent.max_range_size_bytes", 1L),
-                settings.positive("committed.permanent.range_raggedness_entries"),
-                settings.integer("committed.sstable.memory.cache_size_bytes", 0L));
+                settings.atLeastOne("committed.permanent.range_raggedness_entries"),
+                settings.integer("committed.sstable.memory.cache_size_bytes", 0L),
+                settings.integer("committed.local_cache.max_uploaders_per_writer", 1));
     }
 }

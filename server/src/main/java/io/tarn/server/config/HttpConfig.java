@@ -4,26 +4,26 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * The {@code http.*} keys. Sizes are bytes.
+ * The {@code http.*} keys.
  *
  * @param maxConnections open connections
  * @param maxConcurrentRequests requests worked on at once
- * @param maxHeaderSize request line and headers together
- * @param maxJsonBodySize a JSON request body
- * @param maxObjectSize an uploaded object; 0: no limit
+ * @param maxWaitingRequests further ones that wait for their turn
+ * @param maxRequestWait for how long
+ * @param maxHeaderSize bytes of request line and headers together
+ * @param headerTimeout how long headers may take
  * @param idleTimeout how long a connection may lie still
- * @param minDataRate bytes per second of a body; 0: any
  * @param stopTimeout how long running requests may go on at the end
  * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}
  */
 public record HttpConfig(
         int maxConnections,
         int maxConcurrentRequests,
+        int maxWaitingRequests,
+        Duration maxRequestWait,
         int maxHeaderSize,
-        int maxJsonBodySize,
-        long maxObjectSize,
+        Duration headerTimeout,
         Duration idleTimeout,
-        long minDataRate,
         Duration stopTimeout,
         List<String> trustedProxies) {
 
@@ -31,11 +31,11 @@ public record HttpConfig(
         return new HttpConfig(
                 settings.integer("http.max_connections", 1),
                 settings.integer("http.max_concurrent_requests", 1),
+                settings.integer("http.max_waiting_requests", 0),
+                settings.duration("http.max_request_wait"),
                 settings.integer("http.max_header_size_bytes", 4096),
-                settings.integer("http.max_json_body_size_bytes", 1024),
-                settings.integer("http.max_object_size_bytes", 0L),
+                settings.someTime("http.header_timeout"),
                 settings.someTime("http.idle_timeout"),
-                settings.integer("http.min_data_rate_bytes", 0L),
                 settings.duration("http.stop_timeout"),
                 settings.list("http.trusted_proxies"));
     }

@@ -31,6 +31,11 @@ public record LoggingConfig(
 
     private static final long MIB = 1 << 20;
 
+    /** Whether the line for each request is written. */
+    public boolean accessLog() {
+        return auditLevel != Level.NONE && auditLevel.compareTo(level) >= 0;
+    }
+
     static LoggingConfig bind(Settings settings) {
         List<String> outputs = settings.list("logging.output");
         if (outputs.isEmpty()) {

@@ -84,10 +84,10 @@ final class Settings {
         return value;
     }
 
-    double positive(String name) {
+    double atLeastOne(String name) {
         double value = (Double) setting(name).value();
-        if (value <= 0) {
-            refuse(name, "must be above 0, unlike " + value);
+        if (value < 1) {
+            refuse(name, "must be 1 or more, unlike " + value);
         }
         return value;
     }

@@ -22,6 +22,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Logging {
 
+    /** The HTTP port logs each request by this name, at level info. */
+    private static final String ACCESS = "io.tarn.http.access";
+
     /** Loggers of libraries that say more than an operator wants to know at level info. */
     private static final List<String> CHATTY = List.of("org.eclipse.jetty");
 
@@ -61,9 +64,10 @@ public final class Logging {
                     });
         }
         level(config.level());
+        context.getLogger(ACCESS).setLevel(config.accessLog() ? Level.INFO : Level.OFF);
     }
 
-    /** Changes the level alone. */
+    /** Changes the level alone; the lines for requests go on or stay away as configured. */
     public void level(LoggingConfig.Level level) {
         Level chosen = logback(level);
         root().setLevel(chosen);

@@ -34,7 +34,7 @@ class EveryKeyTest {
     private static final ConfigLoader LOADER = new ConfigLoader();
 
     @TempDir
-    Path dir;
+    static Path dir;
 
     static Stream<ConfigKey> keys() {
         return TABLE.keys().stream();
@@ -46,7 +46,7 @@ class EveryKeyTest {
         String given = given(key);
         String shown = shown(key, given);
         String variable = ConfigKey.variableSuffix(key.name());
-        Path file = Files.writeString(dir.resolve("file.yaml"), nested(key.name(), given));
+        Path file = Files.writeString(dir.resolve(key.name() + ".yaml"), nested(key.name(), given));
 
         assertThat(effective(key, sources(key, Map.of()).withFile(file))).isEqualTo(shown);
         assertThat(effective(key, sources(key, Map.of("LAKEFS_" + variable, given))))
@@ -98,7 +98,7 @@ class EveryKeyTest {
             case PATH -> "~/x";
             case BOOL -> Boolean.toString(key.defaultText().equals("false"));
             case INT -> "4242";
-            case FLOAT -> "0.25";
+            case FLOAT -> "1.25";
             case DURATION -> "90m";
             case LIST -> "[\"p\", \"q\"]";
             case NAMES -> "p, q";

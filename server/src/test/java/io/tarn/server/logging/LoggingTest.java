@@ -112,6 +112,17 @@ class LoggingTest {
     }
 
     @Test
+    void requestsAreLoggedUnlessTheirLevelLiesBelowTheLevelOfTheRest() throws IOException {
+        Path loud = configure(Format.TEXT, Level.INFO);
+        context.getLogger("io.tarn.http.access").info("request");
+        assertThat(Files.readString(loud)).hasLineCount(1);
+
+        configure(Format.TEXT, Level.WARN);
+        context.getLogger("io.tarn.http.access").info("request");
+        assertThat(Files.readString(loud)).hasLineCount(1);
+    }
+
+    @Test
     void aLogFileThatCannotBeWrittenIsToldByItsKey() throws IOException {
         Path inTheWay = Files.writeString(dir.resolve("file"), "");
 
