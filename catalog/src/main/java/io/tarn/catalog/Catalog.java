@@ -33,6 +33,7 @@ public final class Catalog {
                 store,
                 addresses,
                 new SignedAddresses(settings.signingKey().array(), clock),
+                new LinkTargets(store, versioning.repositories()),
                 clock);
         storage = store.info();
     }

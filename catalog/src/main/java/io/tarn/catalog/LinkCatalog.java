@@ -5,7 +5,6 @@ import io.tarn.base.ErrorKind;
 import io.tarn.base.TarnException;
 import io.tarn.blockstore.AddressType;
 import io.tarn.blockstore.BlockStore;
-import io.tarn.blockstore.ObjectAddress;
 import io.tarn.blockstore.ObjectPointer;
 import io.tarn.versioning.Repository;
 import java.time.Instant;
@@ -24,6 +23,7 @@ public final class LinkCatalog {
     private final BlockStore store;
     private final PhysicalAddresses addresses;
     private final SignedAddresses signatures;
+    private final LinkTargets targets;
     private final InstantSource clock;
 
     LinkCatalog(
@@ -32,12 +32,14 @@ public final class LinkCatalog {
             BlockStore store,
             PhysicalAddresses addresses,
             SignedAddresses signatures,
+            LinkTargets targets,
             InstantSource clock) {
         this.access = access;
         this.objects = objects;
         this.store = store;
         this.addresses = addresses;
         this.signatures = signatures;
+        this.targets = targets;
         this.clock = clock;
     }
 
@@ -68,12 +70,17 @@ public final class LinkCatalog {
             Condition condition,
             boolean force) {}
 
+    /** Whether {@code address} is none that the repository gives out, so that linking it is an import. */
+    public boolean isImport(String repositoryId, String address) {
+        return targets.own(access.repository(repositoryId), address).isEmpty();
+    }
+
     /** Links an uploaded object to a path. The answer shows the address as the client sent it. */
     public ObjectInfo link(String repositoryId, String branch, Link link) {
         Repository repository = access.repository(repositoryId);
         Names.branch("branch", branch);
         String checksum = unquoted(link.checksum());
-        Target target = target(repository, branch, link);
+        LinkTargets.Target target = target(repository, branch, link);
         if (checksum.isEmpty()) {
             throw new TarnException(ErrorKind.INVALID, "checksum is required");
         }
@@ -84,12 +91,12 @@ public final class LinkCatalog {
     /** The deprecated form of {@link #link}: any checksum will do, and the answer shows the address that was stored. */
     public ObjectInfo stage(String repositoryId, String branch, Link link) {
         Repository repository = access.repository(repositoryId);
-        Target target = target(repository, branch, link);
+        LinkTargets.Target target = target(repository, branch, link);
         Entry entry = stage(repository, branch, link, target, link.checksum());
         return objects.info(repository, link.path(), entry);
     }
 
-    private Entry stage(Repository repository, String branch, Link link, Target target, String checksum) {
+    private Entry stage(Repository repository, String branch, Link link, LinkTargets.Target target, String checksum) {
         access.requireWritable(repository, branch, link.path(), link.force());
         Entry entry = new Entry(
                 target.address(),
@@ -103,39 +110,16 @@ public final class LinkCatalog {
         return entry;
     }
 
-    private record Target(String address, AddressType type) {}
-
-    private Target target(Repository repository, String branch, Link link) {
-        Optional<String> own = belowNamespace(repository, link.address());
+    private LinkTargets.Target target(Repository repository, String branch, Link link) {
+        if (link.size() < 0) {
+            throw new TarnException(ErrorKind.INVALID, "size_bytes is negative");
+        }
+        Optional<String> own = targets.own(repository, link.address());
         if (own.isPresent()) {
             signatures.verify(repository.id(), branch, link.path(), own.get());
-            return new Target(own.get(), AddressType.RELATIVE);
+            return new LinkTargets.Target(own.get(), AddressType.RELATIVE);
         }
-        ObjectPointer full = new ObjectPointer(repository.storageNamespace(), link.address(), AddressType.FULL);
-        String type = ObjectAddress.of(full).type().scheme();
-        if (!store.info().type().equals(type)) {
-            throw new TarnException(
-                    ErrorKind.INVALID,
-                    "physical address is not valid for block adapter: "
-                            + store.info().type());
-        }
-        // Asking for it makes the store judge whether the address is one that it may touch.
-        store.exists(full);
-        return new Target(link.address(), AddressType.FULL);
-    }
-
-    /** The address relative to the namespace, where it is one of those that this repository gives out. */
-    private Optional<String> belowNamespace(Repository repository, String address) {
-        String namespace = repository.storageNamespace();
-        String asGiven = namespace.endsWith("/") ? namespace : namespace + "/";
-        String asShown = store.format(ObjectPointer.relative(namespace, ""));
-        String shown = asShown.endsWith("/") ? asShown : asShown + "/";
-        for (String root : new String[] {asGiven, shown}) {
-            if (address.startsWith(root + "data/")) {
-                return Optional.of(address.substring(root.length()));
-            }
-        }
-        return Optional.empty();
+        return targets.foreign(repository, link.address());
     }
 
     private static String unquoted(String checksum) {

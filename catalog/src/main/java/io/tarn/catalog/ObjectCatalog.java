@@ -27,6 +27,8 @@ import java.util.Optional;
 /** Objects: writing, reading, listing, copying, deleting. Safe for use by many threads. */
 public final class ObjectCatalog {
 
+    private static final String PATH_TAKEN = "path already exists";
+
     private final Versioning versioning;
     private final Access access;
     private final BlockStore store;
@@ -46,31 +48,35 @@ public final class ObjectCatalog {
     public record Upload(
             Bytes path, String contentType, Map<String, String> metadata, Condition condition, boolean force) {}
 
-    /** Judges an upload before its body is taken. {@link #upload} judges again what can change meanwhile. */
-    public void prepareUpload(String repositoryId, String branch, Upload upload) {
+    /**
+     * Judges an upload before its body is taken, so that a refused one need not be sent: repository, branch, path,
+     * protection, read-only, condition.
+     */
+    public PreparedUpload prepareUpload(String repositoryId, String branch, Upload upload) {
         Repository repository = access.repository(repositoryId);
         access.requireBranch(repository, "name", branch);
         access.requireWritable(repository, branch, upload.path(), upload.force());
         if (!(upload.condition() instanceof Condition.None)) {
-            upload.condition()
-                    .check(
-                            versioning
-                                    .reader()
-                                    .find(repository, branch, upload.path())
-                                    .map(Entry::of),
-                            refusal(upload));
+            Optional<Value> current = versioning.reader().find(repository, branch, upload.path());
+            upload.condition().check(current.map(Entry::of), PATH_TAKEN);
         }
+        return new PreparedUpload(repository, branch, upload);
+    }
+
+    /** As {@link #upload(PreparedUpload, InputStream, long)}, judging the upload first. */
+    public ObjectInfo upload(String repositoryId, String branch, Upload upload, InputStream body, long length) {
+        return upload(prepareUpload(repositoryId, branch, upload), body, length);
     }
 
     /**
-     * Writes an object: its bytes first, under an address of their own, then the entry. A refused or failed upload leaves
-     * no entry and removes its bytes again.
+     * Writes an object: its bytes first, under an address of their own, then the entry, if the condition still holds at that
+     * instant. A refused or failed upload leaves no entry and removes its bytes again.
      *
      * @param length the number of bytes that {@code body} holds, or -1 if unknown
      */
-    public ObjectInfo upload(String repositoryId, String branch, Upload upload, InputStream body, long length) {
-        prepareUpload(repositoryId, branch, upload);
-        Repository repository = access.repository(repositoryId);
+    public ObjectInfo upload(PreparedUpload prepared, InputStream body, long length) {
+        Repository repository = prepared.repository();
+        Upload upload = prepared.upload();
         ObjectPointer to = ObjectPointer.relative(repository.storageNamespace(), addresses.next());
         MessageDigest md5 = md5();
         BlockStore.PutResult written = store.put(to, new DigestInputStream(body, md5), length);
@@ -83,7 +89,7 @@ public final class ObjectCatalog {
                 upload.metadata(),
                 upload.contentType().isEmpty() ? Entry.DEFAULT_CONTENT_TYPE : upload.contentType());
         try {
-            stage(repository, branch, upload.path(), entry, upload.condition(), refusal(upload));
+            stage(repository, prepared.branch(), upload.path(), entry, upload.condition(), PATH_TAKEN);
         } catch (TarnException e) {
             discard(to, e);
             throw e;
@@ -91,18 +97,14 @@ public final class ObjectCatalog {
         return info(repository, upload.path(), entry);
     }
 
-    private static String refusal(Upload upload) {
-        return upload.condition() instanceof Condition.Absent ? "path already exists" : "Precondition failed";
-    }
-
-    /** Stages an entry if the condition holds at that instant. */
-    void stage(Repository repository, String branch, Bytes path, Entry entry, Condition condition, String refusal) {
+    /** Stages an entry if the condition holds at that instant; {@code taken} is as in {@link Condition#check}. */
+    void stage(Repository repository, String branch, Bytes path, Entry entry, Condition condition, String taken) {
         Value value = entry.toValue();
         if (condition instanceof Condition.None) {
             versioning.staging().put(repository, branch, path, value);
         } else {
             versioning.staging().update(repository, branch, path, current -> {
-                condition.check(current.map(Entry::of), refusal);
+                condition.check(current.map(Entry::of), taken);
                 return value;
             });
         }
@@ -122,16 +124,35 @@ public final class ObjectCatalog {
 
     /** The object at a path of a ref; {@code OBJECT_NOT_FOUND} or {@code REF_NOT_FOUND}. */
     public ObjectInfo stat(String repositoryId, String ref, Bytes path) {
-        Names.repository("repository", repositoryId);
+        Repository repository = access.repository(repositoryId);
         Names.ref("ref", ref);
         Names.path("path", path);
-        Repository repository = access.repository(repositoryId);
         return info(repository, path, Entry.of(versioning.reader().get(repository, ref, path)));
     }
 
-    /** The bytes of an object from {@code start}, at most {@code length} of them. */
+    /**
+     * The bytes of an object from {@code start}, at most {@code length} of them. Fails where the store has no such object, or
+     * one of another length than the entry says.
+     */
     public InputStream open(ObjectInfo object, long start, long length) {
+        long stored = store.properties(object.pointer()).bytes();
+        if (stored != object.entry().size()) {
+            throw new TarnException(
+                    ErrorKind.CORRUPT,
+                    object.physicalAddress() + " has " + stored + " bytes instead of "
+                            + object.entry().size());
+        }
         return store.get(object.pointer(), start, length);
+    }
+
+    /** The failure of a request for an address that can be read or written without credentials: no store here signs such. */
+    public TarnException cannotPresign() {
+        String message = switch (store.info().type()) {
+            case "local" -> "local adapter presigned URL: operation not supported";
+            case "mem" -> "get pre signed url: operation not supported";
+            default -> "operation not supported";
+        };
+        return new TarnException(ErrorKind.INVALID, message);
     }
 
     /** The storage class of an object's bytes, where the store has such classes. */
@@ -140,11 +161,10 @@ public final class ObjectCatalog {
     }
 
     public Page<Listed<ObjectInfo>> list(String repositoryId, String ref, ListRequest request) {
-        Names.repository("repository", repositoryId);
+        Repository repository = access.repository(repositoryId);
         Names.ref("ref", ref);
         Names.pathPart("prefix", request.prefix());
         Names.pathPart("delimiter", request.delimiter());
-        Repository repository = access.repository(repositoryId);
         return versioning.reader().list(repository, ref, request).map(item -> switch (item) {
             case Listed.CommonPrefix<TreeEntry> prefix -> new Listed.CommonPrefix<>(prefix.name());
             case Listed.Single<TreeEntry> single ->
@@ -156,22 +176,20 @@ public final class ObjectCatalog {
 
     /** Deletes a path; succeeds also where there is none. */
     public void delete(String repositoryId, String branch, Bytes path, boolean force, boolean noTombstone) {
-        Names.repository("repository", repositoryId);
-        Names.branch("branch", branch);
-        Names.path("path", path);
         Repository repository = access.repository(repositoryId);
-        access.requireWritable(repository, branch, force);
+        Names.branch("branch", branch);
+        access.requireWritable(repository, branch, path, force);
         versioning.staging().delete(repository, branch, path, noTombstone);
     }
 
-    /** Deletes valid paths at one instant. */
+    /** Deletes valid paths at one instant; the branch must exist even if there are none. */
     public void deleteAll(String repositoryId, String branch, List<Bytes> paths, boolean force, boolean noTombstone) {
-        Names.repository("repository", repositoryId);
-        Names.branch("branch", branch);
         Repository repository = access.repository(repositoryId);
-        versioning.branches().get(repository, branch);
+        Names.branch("branch", branch);
         access.requireWritable(repository, branch, force);
-        if (!paths.isEmpty()) {
+        if (paths.isEmpty()) {
+            versioning.branches().get(repository, branch);
+        } else {
             versioning.staging().deleteAll(repository, branch, paths, noTombstone);
         }
     }
@@ -213,9 +231,8 @@ public final class ObjectCatalog {
 
     /** Replaces all metadata of an object; everything else of it stays. */
     public void setMetadata(String repositoryId, String branch, Bytes path, Map<String, String> metadata) {
-        Names.repository("repository", repositoryId);
-        Names.branch("branch", branch);
         Repository repository = access.repository(repositoryId);
+        Names.branch("branch", branch);
         access.requireWritable(repository, branch, path, false);
         versioning
                 .staging()
@@ -233,7 +250,19 @@ public final class ObjectCatalog {
 
     ObjectInfo info(Repository repository, Bytes path, Entry entry) {
         ObjectPointer pointer = entry.pointer(repository);
-        return new ObjectInfo(path, entry, store.format(pointer), pointer);
+        return new ObjectInfo(path, entry, shown(pointer), pointer);
+    }
+
+    /** An address that the store cannot read is shown as it is: one such entry must not spoil a whole listing. */
+    private String shown(ObjectPointer pointer) {
+        try {
+            return store.format(pointer);
+        } catch (TarnException e) {
+            if (e.kind() != ErrorKind.INVALID) {
+                throw e;
+            }
+            return pointer.identifier();
+        }
     }
 
     private Instant now() {
