@@ -10,7 +10,6 @@ import io.tarn.kv.rocksdb.RocksKvSettings;
 import io.tarn.kv.rocksdb.RocksKvStore;
 import io.tarn.server.config.BlockstoreConfig;
 import io.tarn.server.config.DatabaseConfig;
-import java.nio.file.Path;
 import java.time.InstantSource;
 
 /** Opens the stores that the configuration names. */
@@ -32,9 +31,7 @@ final class Stores {
                         config.local().path(),
                         config.local().importEnabled(),
                         config.local().importHidden(),
-                        config.local().allowedExternalPrefixes().stream()
-                                .map(Path::of)
-                                .toList(),
+                        config.local().allowedExternalPrefixes(),
                         config.local().syncWrites()));
             case MEM -> new MemoryBlockStore(InstantSource.system());
         };

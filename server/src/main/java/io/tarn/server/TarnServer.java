@@ -100,7 +100,7 @@ public final class TarnServer implements RunningServer {
     }
 
     private HttpHandler frontDoor(HttpMetrics metrics) {
-        OpenApiDocument document = OpenApiDocument.load(config.http().maxJsonBodySize());
+        OpenApiDocument document = OpenApiDocument.load();
         RestApi rest = new RestApi(new RestServices(
                 document,
                 catalog,
@@ -146,17 +146,17 @@ public final class TarnServer implements RunningServer {
         return TreeSettings.DEFAULTS
                 .withSplit(config.minRangeSize(), config.maxRangeSize(), config.rangeRaggedness())
                 .withPrefix(config.storagePrefix())
-                .withMemory(TreeSettings.DEFAULTS.readerCacheBytes(), config.blockCacheSize());
+                .withMemory(config.memoryCacheSize() / 2, config.memoryCacheSize() / 2);
     }
 
     private static VersioningSettings versioningSettings(VersioningConfig config) {
         VersioningSettings defaults = VersioningSettings.DEFAULT;
         return new VersioningSettings(
-                config.repositoryCache().size(),
+                config.repositoryCacheSize(),
                 config.commitCacheSize(),
                 defaults.branchHintsMax(),
-                config.lane().waitTimeout(),
-                config.lane().waitTimeout(),
+                config.laneWaitTimeout(),
+                config.laneWaitTimeout(),
                 defaults.deletionWaitMax());
     }
 
@@ -171,15 +171,13 @@ public final class TarnServer implements RunningServer {
         HttpConfig http = config.http();
         HttpSettings settings = HttpSettings.defaults(
                 config.listenAddress().host(), config.listenAddress().port());
-        HttpSettings.Limits limits = settings.limits();
         settings = settings.withLimits(new HttpSettings.Limits(
                         http.maxHeaderSize(),
                         http.maxConcurrentRequests(),
-                        http.maxConcurrentRequests(),
-                        limits.maxWait(),
+                        http.maxWaitingRequests(),
+                        http.maxRequestWait(),
                         http.maxConnections()))
-                .withTimeouts(new HttpSettings.Timeouts(
-                        http.idleTimeout(), settings.timeouts().header(), http.stopTimeout()))
+                .withTimeouts(new HttpSettings.Timeouts(http.idleTimeout(), http.headerTimeout(), http.stopTimeout()))
                 .withTrustedProxies(
                         http.trustedProxies().stream().map(IpRange::parse).toList());
         return config.tls().enabled()
