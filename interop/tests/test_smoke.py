@@ -17,5 +17,5 @@ def test_a_commit_is_read_back(installation, repository_name):
     main.object("greeting.txt").upload("good morning\n")
     commit = main.commit("Greet")
 
-    assert repository.ref(commit.id).object("greeting.txt").reader(mode="r").read() == "good morning\n"
+    assert repository.ref(commit.id).object("greeting.txt").reader().read() == "good morning\n"
     assert [entry.message for entry in repository.ref("main").log(max_amount=1)] == ["Greet"]

@@ -59,6 +59,8 @@ final class WarmUpCommand implements Callable<Integer> {
                                         folder.resolve("metadata").toString(),
                                 "blockstore.local.path",
                                         folder.resolve("objects").toString(),
+                                "committed.local_cache.dir",
+                                        folder.resolve("cache").toString(),
                                 "logging.output", folder.resolve("tarn.log").toString()))
                         .withPreset(Preset.QUICKSTART));
         Logging.ofProcess().configure(config.server().logging());

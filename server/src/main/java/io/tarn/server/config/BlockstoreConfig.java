@@ -29,7 +29,7 @@ public record BlockstoreConfig(Type type, Secret signingSecret, String defaultNa
             boolean syncWrites,
             boolean importEnabled,
             boolean importHidden,
-            List<String> allowedExternalPrefixes) {}
+            List<Path> allowedExternalPrefixes) {}
 
     static BlockstoreConfig bind(Settings settings) {
         String type = settings.oneOf("blockstore.type", "local", "mem");
@@ -37,8 +37,10 @@ public record BlockstoreConfig(Type type, Secret signingSecret, String defaultNa
         if (path.isEmpty()) {
             settings.refuse("blockstore.local.path", "must name a folder");
         }
-        List<String> external = settings.list("blockstore.local.allowed_external_prefixes");
-        if (!external.stream().allMatch(prefix -> Path.of(prefix).isAbsolute())) {
+        List<Path> external = settings.list("blockstore.local.allowed_external_prefixes").stream()
+                .map(Path::of)
+                .toList();
+        if (!external.stream().allMatch(Path::isAbsolute)) {
             settings.refuse("blockstore.local.allowed_external_prefixes", "must be absolute folders");
         }
         return new BlockstoreConfig(

@@ -8,8 +8,10 @@ import java.util.List;
  *
  * @param maxConnections open connections
  * @param maxConcurrentRequests requests worked on at once
+ * @param maxWaitingRequests further ones that wait for their turn
+ * @param maxRequestWait for how long
  * @param maxHeaderSize bytes of request line and headers together
- * @param maxJsonBodySize bytes of a JSON request body
+ * @param headerTimeout how long headers may take
  * @param idleTimeout how long a connection may lie still
  * @param stopTimeout how long running requests may go on at the end
  * @param trustedProxies addresses, or networks such as {@code 10.0.0.0/8}
@@ -17,8 +19,10 @@ import java.util.List;
 public record HttpConfig(
         int maxConnections,
         int maxConcurrentRequests,
+        int maxWaitingRequests,
+        Duration maxRequestWait,
         int maxHeaderSize,
-        int maxJsonBodySize,
+        Duration headerTimeout,
         Duration idleTimeout,
         Duration stopTimeout,
         List<String> trustedProxies) {
@@ -27,8 +31,10 @@ public record HttpConfig(
         return new HttpConfig(
                 settings.integer("http.max_connections", 1),
                 settings.integer("http.max_concurrent_requests", 1),
+                settings.integer("http.max_waiting_requests", 0),
+                settings.duration("http.max_request_wait"),
                 settings.integer("http.max_header_size_bytes", 4096),
-                settings.integer("http.max_json_body_size_bytes", 1024),
+                settings.someTime("http.header_timeout"),
                 settings.someTime("http.idle_timeout"),
                 settings.duration("http.stop_timeout"),
                 settings.list("http.trusted_proxies"));

@@ -246,7 +246,8 @@ class ConfigLoaderTest {
         assertThat(config.listenAddress()).hasToString("[::1]:0");
         assertThat(config.database().type()).isEqualTo(DatabaseConfig.Type.MEM);
         assertThat(config.blockstore().local())
-                .isEqualTo(new BlockstoreConfig.Local(Path.of("/data"), true, true, false, List.of("/in", "/more")));
+                .isEqualTo(new BlockstoreConfig.Local(
+                        Path.of("/data"), true, true, false, List.of(Path.of("/in"), Path.of("/more"))));
         assertThat(config.auth().cache()).isEqualTo(new AuthConfig.Cache(true, Duration.ofMillis(1500), Duration.ZERO));
         assertThat(config.logging())
                 .isEqualTo(new LoggingConfig(
