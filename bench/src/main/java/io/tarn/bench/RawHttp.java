@@ -1,5 +1,6 @@
 package io.tarn.bench;
 
+import io.tarn.base.Bytes;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.EOFException;
@@ -19,10 +20,10 @@ import java.util.Locale;
 final class RawHttp implements AutoCloseable {
 
     /** An answer; the body is read whole. */
-    record Answer(int status, byte[] body) {
+    record Answer(int status, Bytes body) {
 
         String text() {
-            return new String(body, StandardCharsets.UTF_8);
+            return body.utf8();
         }
 
         Answer expect(int wanted) {
@@ -85,7 +86,7 @@ final class RawHttp implements AutoCloseable {
                 chunked = true;
             }
         }
-        return new Answer(status, chunked ? readChunks() : in.readNBytes((int) length));
+        return new Answer(status, Bytes.wrap(chunked ? readChunks() : in.readNBytes((int) length)));
     }
 
     private byte[] readChunks() throws IOException {
