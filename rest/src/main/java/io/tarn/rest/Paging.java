@@ -32,10 +32,22 @@ final class Paging {
 
     /** Answers with a page; {@code name} gives what continues the listing behind an item. */
     static <T> void send(RestCall call, Page<T> page, Function<T, Bytes> name, ItemWriter<T> item) throws IOException {
+        send(call, page, PER_PAGE_MAX, name, item);
+    }
+
+    /** As {@link #send}, for the listings of users and what belongs to them, which name no largest page. */
+    static <T> void sendUnlimited(RestCall call, Page<T> page, Function<T, Bytes> name, ItemWriter<T> item)
+            throws IOException {
+        send(call, page, 0, name, item);
+    }
+
+    private static <T> void send(
+            RestCall call, Page<T> page, int perPageMax, Function<T, Bytes> name, ItemWriter<T> item)
+            throws IOException {
         call.json(200, out -> {
             out.beginObject().name("pagination").beginObject();
             out.field("has_more", page.hasMore());
-            out.field("max_per_page", PER_PAGE_MAX);
+            out.field("max_per_page", perPageMax);
             out.field("next_offset", page.hasMore() ? name.apply(page.results().getLast()) : Bytes.EMPTY);
             out.field("results", page.results().size());
             out.endObject().name("results").beginArray();

@@ -6,6 +6,7 @@ import io.tarn.auth.Caller;
 import io.tarn.auth.Principal;
 import io.tarn.auth.RequestCredentials;
 import io.tarn.auth.SessionCookie;
+import io.tarn.auth.installation.Usage;
 import io.tarn.base.ErrorKind;
 import io.tarn.base.TarnException;
 import io.tarn.http.Cookies;
@@ -39,11 +40,13 @@ public final class RestApi implements HttpHandler {
     private final OpenApiDocument document;
     private final Authenticator authenticator;
     private final Authorizer authorizer;
+    private final Usage usage;
 
     public RestApi(RestServices services) {
         this.document = services.document();
         this.authenticator = services.authenticator();
         this.authorizer = services.authorizer();
+        this.usage = services.usage();
         this.router = Routes.table(services);
     }
 
@@ -70,6 +73,9 @@ public final class RestApi implements HttpHandler {
         ValidatedRequest validated = contract.validate(RequestInput.of(exchange, match.rawParameters()));
         Caller caller = contract.isOpen() ? Caller.anonymous() : authenticate(exchange);
         BoundRequest request = validated.bind();
+        if (caller instanceof Principal && CountedOperations.contains(target.operationId())) {
+            usage.count();
+        }
         target.handler().handle(new RestCall(exchange, request, caller, authorizer));
     }
 

@@ -44,6 +44,11 @@ final class RestErrors {
         return failure.kind() == ErrorKind.DATA_NOT_FOUND ? "No data" : failure.getMessage();
     }
 
+    /** The failure of what this installation does not offer. */
+    static TarnException notImplemented() {
+        return new TarnException(ErrorKind.NOT_IMPLEMENTED, "Not Implemented");
+    }
+
     static void send(Exchange exchange, TarnException failure) throws IOException {
         int status = status(failure.kind());
         if (status == CLIENT_CLOSED_REQUEST) {

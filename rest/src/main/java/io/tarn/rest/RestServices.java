@@ -7,6 +7,7 @@ import io.tarn.auth.Login;
 import io.tarn.auth.SessionCookie;
 import io.tarn.auth.Users;
 import io.tarn.auth.installation.Setup;
+import io.tarn.auth.installation.Usage;
 import io.tarn.catalog.Catalog;
 import io.tarn.rest.openapi.OpenApiDocument;
 
@@ -21,4 +22,5 @@ public record RestServices(
         Login login,
         SessionCookie sessions,
         Setup setup,
+        Usage usage,
         ClientConfig config) {}

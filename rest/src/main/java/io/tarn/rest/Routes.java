@@ -1,6 +1,10 @@
 package io.tarn.rest;
 
 import io.tarn.http.Router;
+import io.tarn.rest.openapi.OpenApiDocument;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The routing table of the REST API: method, path below the base path, operation id, handler. */
 final class Routes {
@@ -9,11 +13,14 @@ final class Routes {
     record Target(String operationId, RestHandler handler) {}
 
     private final Router<Target> router = new Router<>();
+    private final OpenApiDocument document;
 
-    private Routes() {}
+    private Routes(OpenApiDocument document) {
+        this.document = document;
+    }
 
     static Router<Target> table(RestServices services) {
-        Routes routes = new Routes();
+        Routes routes = new Routes(services.document());
         routes.repositories(new RepositoryOperations(services.catalog().repositories()));
         routes.refs(new RefOperations(services.catalog().refs()));
         routes.history(
@@ -22,7 +29,29 @@ final class Routes {
         routes.branchChanges(new BranchChangeOperations(services.catalog().history()));
         ObjectRoutes.add(routes, services);
         InstallationRoutes.add(routes, services);
+        routes.missing().forEach(id -> routes.add(id, Routes::notImplemented));
         return routes.router;
+    }
+
+    /** The operations of the document that have no row yet. */
+    private List<String> missing() {
+        Set<String> routed = router.routes().stream()
+                .map(route -> route.target().operationId())
+                .collect(Collectors.toSet());
+        return document.operationIds().stream()
+                .filter(id -> !routed.contains(id))
+                .toList();
+    }
+
+    /** Tells known callers that there is no such operation here. */
+    static void notImplemented(RestCall call) {
+        call.principal();
+        throw RestErrors.notImplemented();
+    }
+
+    /** Adds a row for an operation where the document has it. */
+    void add(String operationId, RestHandler handler) {
+        add(document.method(operationId), document.path(operationId), operationId, handler);
     }
 
     void add(String method, String path, String operationId, RestHandler handler) {

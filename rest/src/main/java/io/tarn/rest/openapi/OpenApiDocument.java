@@ -78,6 +78,16 @@ public final class OpenApiDocument {
         return Collections.unmodifiableSet(locations.keySet());
     }
 
+    /** The method of an operation, in capitals. Throws {@link NoSuchElementException} as {@link #operation}. */
+    public String method(String operationId) {
+        return location(operationId).method();
+    }
+
+    /** The path template of an operation, below the base path. Throws {@link NoSuchElementException} as {@link #operation}. */
+    public String path(String operationId) {
+        return location(operationId).path();
+    }
+
     /** The contract of an operation. Throws {@link NoSuchElementException} for an id that the document does not have. */
     public OperationContract operation(String operationId) {
         return contracts.computeIfAbsent(
