@@ -19,6 +19,7 @@ import io.tarn.rest.openapi.OperationContract;
 import io.tarn.rest.openapi.RequestInput;
 import io.tarn.rest.openapi.ValidatedRequest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,15 @@ public final class RestApi implements HttpHandler {
         this.authorizer = services.authorizer();
         this.usage = services.usage();
         this.router = Routes.table(services);
+    }
+
+    /** The documented operations that only say that they are not built yet, in the order of the document. */
+    public List<String> unbuiltOperations() {
+        return router.routes().stream()
+                .map(Router.Route::target)
+                .filter(target -> !target.built())
+                .map(Routes.Target::operationId)
+                .toList();
     }
 
     @Override

@@ -2,15 +2,18 @@ package io.tarn.rest;
 
 import io.tarn.http.Router;
 import io.tarn.rest.openapi.OpenApiDocument;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The routing table of the REST API: method, path below the base path, operation id, handler. */
 final class Routes {
 
-    /** What a route leads to. */
-    record Target(String operationId, RestHandler handler) {}
+    /**
+     * What a route leads to.
+     *
+     * @param built whether it is more than the answer that there is no such operation here yet
+     */
+    record Target(String operationId, RestHandler handler, boolean built) {}
 
     private final Router<Target> router = new Router<>();
     private final OpenApiDocument document;
@@ -29,18 +32,18 @@ final class Routes {
         routes.branchChanges(new BranchChangeOperations(services.catalog().history()));
         ObjectRoutes.add(routes, services);
         InstallationRoutes.add(routes, services);
-        routes.missing().forEach(id -> routes.add(id, Routes::notImplemented));
+        routes.addUnbuilt();
         return routes.router;
     }
 
-    /** The operations of the document that have no row yet. */
-    private List<String> missing() {
-        Set<String> routed = router.routes().stream()
+    private void addUnbuilt() {
+        Set<String> built = router.routes().stream()
                 .map(route -> route.target().operationId())
                 .collect(Collectors.toSet());
-        return document.operationIds().stream()
-                .filter(id -> !routed.contains(id))
-                .toList();
+        document.operationIds().stream()
+                .filter(id -> !built.contains(id))
+                .forEach(id ->
+                        add(document.method(id), document.path(id), new Target(id, Routes::notImplemented, false)));
     }
 
     /** Tells known callers that there is no such operation here. */
@@ -55,7 +58,11 @@ final class Routes {
     }
 
     void add(String method, String path, String operationId, RestHandler handler) {
-        router.add(method, path, new Target(operationId, handler));
+        add(method, path, new Target(operationId, handler, true));
+    }
+
+    private void add(String method, String path, Target target) {
+        router.add(method, path, target);
     }
 
     private void repositories(RepositoryOperations repositories) {

@@ -3,11 +3,13 @@ package io.tarn.server;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tarn.auth.SingleAdminAuthorizer;
 import io.tarn.auth.installation.HostFacts;
+import io.tarn.auth.installation.Usage;
 import io.tarn.base.Bytes;
 import io.tarn.base.ErrorKind;
 import io.tarn.base.TarnException;
 import io.tarn.base.Xid;
 import io.tarn.blockstore.BlockStore;
+import io.tarn.blockstore.ObjectPointer;
 import io.tarn.catalog.Catalog;
 import io.tarn.catalog.CatalogSettings;
 import io.tarn.http.ErrorFormat;
@@ -28,6 +30,11 @@ import io.tarn.server.config.HttpConfig;
 import io.tarn.server.config.LoginUiConfig;
 import io.tarn.server.config.ServerConfig;
 import io.tarn.server.config.VersioningConfig;
+import io.tarn.server.page.ApiDocumentPage;
+import io.tarn.server.page.LivenessPage;
+import io.tarn.server.page.LogoutPage;
+import io.tarn.server.page.Probe;
+import io.tarn.server.page.ReadinessPage;
 import io.tarn.versioning.Versioning;
 import io.tarn.versioning.VersioningSettings;
 import io.tarn.versioning.tree.TreeSettings;
@@ -35,8 +42,10 @@ import io.tarn.versioning.tree.Trees;
 import io.tarn.webui.WebPages;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +57,8 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * Tarn is made of: stores, then versions over them, then use cases, then who may come in, then protocols, then the port.
  */
 public final class TarnServer implements RunningServer {
+
+    private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Closing parts = new Closing();
     private final CountDownLatch stopped = new CountDownLatch(1);
@@ -84,11 +95,14 @@ public final class TarnServer implements RunningServer {
                             config.installation().accessKeyId().value()));
             identity.prepare(kv, config);
 
+            Usage usage = new Usage(identity.installation(), clock);
+            parts.add(new UsageWriter(usage, config.usageFlushInterval()));
+
             PrometheusRegistry registry = new PrometheusRegistry();
             HttpMetrics metrics = new HttpMetrics(registry);
             http = parts.add(
                     new HttpServer(httpSettings(config), metrics, ErrorFormat.json(), () -> stopping.set(true)));
-            http.start(frontDoor(metrics));
+            http.start(frontDoor(usage, metrics, readiness(blocks)));
         } catch (IOException e) {
             parts.close();
             throw new TarnException(
@@ -99,7 +113,7 @@ public final class TarnServer implements RunningServer {
         }
     }
 
-    private HttpHandler frontDoor(HttpMetrics metrics) {
+    private HttpHandler frontDoor(Usage usage, HttpMetrics metrics, ReadinessPage readiness) {
         OpenApiDocument document = OpenApiDocument.load();
         RestApi rest = new RestApi(new RestServices(
                 document,
@@ -111,13 +125,37 @@ public final class TarnServer implements RunningServer {
                 identity.login(),
                 identity.sessions(),
                 identity.setup(),
+                usage,
                 clientConfig()));
         Map<String, HttpHandler> pages = new LinkedHashMap<>();
+        pages.put("/_health", new LivenessPage(identity.installation().id()));
+        pages.put("/_ready", readiness);
         pages.put("/metrics", metrics.page());
+        pages.put("/openapi.json", new ApiDocumentPage(document));
+        pages.put(
+                "/logout",
+                new LogoutPage(config.auth().logoutRedirectUrl(), config.tls().enabled()));
         HttpHandler site = config.uiEnabled()
                 ? new WebSite(new WebPages(Version.ofThisBuild().text()))
                 : exchange -> exchange.send(404);
         return new FrontDoor(rest, pages, site);
+    }
+
+    private ReadinessPage readiness(BlockStore blocks) {
+        ObjectPointer nowhere = ObjectPointer.relative(blocks.info().type() + "://readiness", "probe");
+        return new ReadinessPage(
+                List.of(
+                        new Probe("kv", identity.installation()::setupTime),
+                        new Probe("blockstore", () -> blocks.exists(nowhere)),
+                        new Probe("serving", this::refuseWhenStopping)),
+                Thread::startVirtualThread,
+                PROBE_TIMEOUT);
+    }
+
+    private void refuseWhenStopping() {
+        if (stopping.get()) {
+            throw new TarnException(ErrorKind.UNAVAILABLE, "stopping");
+        }
     }
 
     private ClientConfig clientConfig() {

@@ -1,5 +1,7 @@
 package io.tarn.server.config;
 
+import java.time.Duration;
+
 /** Everything that can be configured and has an effect, typed and checked. Immutable. */
 public record ServerConfig(
         ListenAddress listenAddress,
@@ -13,7 +15,8 @@ public record ServerConfig(
         VersioningConfig versioning,
         InstallationConfig installation,
         boolean uiEnabled,
-        boolean emailSubscriptionEnabled) {
+        boolean emailSubscriptionEnabled,
+        Duration usageFlushInterval) {
 
     static ServerConfig bind(Settings settings) {
         return new ServerConfig(
@@ -28,6 +31,7 @@ public record ServerConfig(
                 VersioningConfig.bind(settings),
                 InstallationConfig.bind(settings),
                 settings.bool("ui.enabled"),
-                settings.bool("email_subscription.enabled"));
+                settings.bool("email_subscription.enabled"),
+                settings.duration("usage_report.flush_interval"));
     }
 }
