@@ -97,11 +97,10 @@ public final class RepositoryCatalog {
         return repositories.metadata(access.repository(id));
     }
 
-    /** Adds to the metadata, replacing values of keys that are there. */
+    /** Adds to the metadata, replacing values of keys that are there. Adding nothing succeeds, whatever the repository. */
     public void setMetadata(String id, Map<String, String> added) {
-        Repository repository = repositories.get(id);
         if (!added.isEmpty()) {
-            repositories.updateMetadata(repository, before -> {
+            repositories.updateMetadata(repositories.get(id), before -> {
                 Map<String, String> after = new HashMap<>(before);
                 after.putAll(added);
                 return after;
@@ -109,11 +108,10 @@ public final class RepositoryCatalog {
         }
     }
 
-    /** Removes keys from the metadata; unknown keys are no error. */
+    /** Removes keys from the metadata; unknown keys are no error. Removing nothing succeeds, whatever the repository. */
     public void deleteMetadata(String id, List<String> keys) {
-        Repository repository = repositories.get(id);
         if (!keys.isEmpty()) {
-            repositories.updateMetadata(repository, before -> {
+            repositories.updateMetadata(repositories.get(id), before -> {
                 Map<String, String> after = new HashMap<>(before);
                 keys.forEach(after::remove);
                 return after;

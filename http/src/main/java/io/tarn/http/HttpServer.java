@@ -104,6 +104,8 @@ public final class HttpServer implements AutoCloseable {
         HttpConfiguration http = new HttpConfiguration();
         // Of the URI, Jetty parses only what a client puts before the path (see RawTarget).
         http.setUriCompliance(UriCompliance.UNSAFE);
+        // Otherwise Jetty answers for a header it knows with its own spelling of the value.
+        http.setHeaderCacheCaseSensitive(true);
         http.setSendServerVersion(false);
         http.setSendDateHeader(true);
         http.setRequestHeaderSize(settings.limits().headerBytes());

@@ -27,6 +27,7 @@ class HttpServerWireTest {
                     exchange.contentLength(5L << 30);
                     exchange.setHeader("Content-Type", "application/octet-stream");
                 }
+                case "/type" -> text(exchange, exchange.header("Content-Type").orElse(""));
                 case "/header" -> text(exchange, exchange.headers("X-A") + " " + exchange.headerNames());
                 case "/cut" -> {
                     exchange.output().write(new byte[100_000]);
@@ -209,6 +210,14 @@ class HttpServerWireTest {
         try (RawClient client = server.client()) {
             client.send("GET /header HTTP/1.1\r\nHost: a\r\nX-a: 1, 2\r\nx-A:\r\nX-A: \u00c3\u00a9 \u00ff\r\n\r\n");
             assertThat(client.answer().body()).isEqualTo("[1, 2, , \u00c3\u00a9 \u00ff] [Host, X-a]");
+        }
+    }
+
+    @Test
+    void keepsTheSpellingOfWellKnownHeaderValues() throws IOException {
+        try (RawClient client = server.client()) {
+            client.send("GET /type HTTP/1.1\r\nHost: a\r\nContent-Type: Application/JSON\r\n\r\n");
+            assertThat(client.answer().body()).isEqualTo("Application/JSON");
         }
     }
 

@@ -16,9 +16,11 @@ import java.util.Map;
 final class RepositoryOperations {
 
     private final RepositoryCatalog repositories;
+    private final SampleData samples;
 
-    RepositoryOperations(RepositoryCatalog repositories) {
+    RepositoryOperations(RepositoryCatalog repositories, SampleData samples) {
         this.repositories = repositories;
+        this.samples = samples;
     }
 
     void list(RestCall call) throws IOException {
@@ -52,6 +54,9 @@ final class RepositoryOperations {
                 body.optionalString("default_branch").orElse(""),
                 body.flag("read_only"),
                 bare));
+        if (body.flag("sample_data") && !bare) {
+            samples.addTo(name, created.defaultBranch(), call.principal().username());
+        }
         call.json(201, out -> write(out, created, !bare));
     }
 

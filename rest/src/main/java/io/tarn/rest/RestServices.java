@@ -23,4 +23,5 @@ public record RestServices(
         SessionCookie sessions,
         Setup setup,
         Usage usage,
+        SampleData samples,
         ClientConfig config) {}

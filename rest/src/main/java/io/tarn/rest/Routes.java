@@ -24,7 +24,7 @@ final class Routes {
 
     static Router<Target> table(RestServices services) {
         Routes routes = new Routes(services.document());
-        routes.repositories(new RepositoryOperations(services.catalog().repositories()));
+        routes.repositories(new RepositoryOperations(services.catalog().repositories(), services.samples()));
         routes.refs(new RefOperations(services.catalog().refs()));
         routes.history(
                 new CommitOperations(services.catalog().history()),

@@ -8,6 +8,7 @@ import io.tarn.catalog.Condition;
 import io.tarn.catalog.HistoryCatalog;
 import io.tarn.catalog.ObjectCatalog;
 import io.tarn.catalog.RepositoryCatalog;
+import io.tarn.rest.SampleData;
 import io.tarn.versioning.NewCommit;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A small repository to try things out with: tables as CSV and Parquet, and a text that says what they are. */
-final class SampleRepository {
+/** Data to try things out with: tables as CSV and Parquet, and a text that says what they are. */
+final class SampleRepository implements SampleData {
 
     private static final String BRANCH = "main";
 
@@ -47,19 +48,23 @@ final class SampleRepository {
             }
             throw e;
         }
-        FILES.forEach(file -> upload(name, file));
-        NewCommit commit = new NewCommit(
-                committer, "Add the sample tables", Map.of("source", "sample data of Tarn"), Optional.empty());
-        catalog.history()
-                .commit(name, BRANCH, new HistoryCatalog.CommitRequest(commit, Optional.empty(), false, false));
+        addTo(name, BRANCH, committer);
         return true;
+    }
+
+    @Override
+    public void addTo(String repository, String branch, String committer) {
+        FILES.forEach(file -> upload(repository, branch, file));
+        NewCommit commit = new NewCommit(committer, "Add sample data", Map.of(), Optional.empty());
+        catalog.history()
+                .commit(repository, branch, new HistoryCatalog.CommitRequest(commit, Optional.empty(), false, false));
     }
 
     private String namespace(String name) {
         return catalog.storage().type().equals("mem") ? "mem://" + name : "local://" + name;
     }
 
-    private void upload(String repository, SampleFile file) {
+    private void upload(String repository, String branch, SampleFile file) {
         try (InputStream in = SampleRepository.class.getResourceAsStream("sample/" + file.path())) {
             if (in == null) {
                 throw new IllegalStateException("the build has no sample file " + file.path());
@@ -67,7 +72,7 @@ final class SampleRepository {
             catalog.objects()
                     .upload(
                             repository,
-                            BRANCH,
+                            branch,
                             new ObjectCatalog.Upload(
                                     Bytes.utf8(file.path()), file.contentType(), Map.of(), Condition.none(), false),
                             in,

@@ -126,6 +126,7 @@ public final class TarnServer implements RunningServer {
                 identity.sessions(),
                 identity.setup(),
                 usage,
+                new SampleRepository(catalog),
                 clientConfig()));
         Map<String, HttpHandler> pages = new LinkedHashMap<>();
         pages.put("/_health", new LivenessPage(identity.installation().id()));
