@@ -1,4 +1,4 @@
-"""A fresh server for the tests: its own folder, its own port, an admin made through the API."""
+"""A fresh server for the tests: its own folder, its own port, an admin made through the API; and clients of it."""
 
 import dataclasses
 import json
@@ -10,8 +10,12 @@ import socket
 import subprocess
 import time
 
+import lakefs
+import lakefs_sdk
+import lakefs_sdk.client
 import pytest
 import requests
+from lakefs.client import Client
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 START_TIMEOUT = 180.0
@@ -35,15 +39,27 @@ class Installation:
     def auth(self) -> tuple[str, str]:
         return self.access_key_id, self.secret_access_key
 
+    def client(self) -> Client:
+        """A new high-level client."""
+        return Client(host=self.endpoint, username=self.access_key_id, password=self.secret_access_key)
+
+    def sdk(self) -> lakefs_sdk.client.LakeFSClient:
+        """A new client of the kind that is generated from the API's description."""
+        return lakefs_sdk.client.LakeFSClient(
+            lakefs_sdk.Configuration(host=self.api, username=self.access_key_id, password=self.secret_access_key)
+        )
+
 
 class Server:
     """A server process that can be stopped, killed and started again on the same folder."""
 
-    def __init__(self, folder: pathlib.Path, java_opts: str = ""):
+    def __init__(self, folder: pathlib.Path, java_opts: str = "", tls: tuple[pathlib.Path, pathlib.Path] | None = None):
+        """With tls, a certificate and its key, the server speaks HTTPS alone."""
         self.folder = folder
         self.java_opts = java_opts
-        self.port = _free_port()
-        self.endpoint = f"http://127.0.0.1:{self.port}"
+        self.port = free_port()
+        self.endpoint = f"{'https' if tls else 'http'}://127.0.0.1:{self.port}"
+        self.certificate = str(tls[0]) if tls else None
         self.log = folder / "server.log"
         self._process = None
         config = {
@@ -53,6 +69,8 @@ class Server:
             "committed": {"local_cache": {"dir": str(folder / "cache")}},
             "auth": {"encrypt": {"secret_key": secrets.token_hex(16)}},
         }
+        if tls:
+            config["tls"] = {"enabled": True, "cert_file": str(tls[0]), "key_file": str(tls[1])}
         self.config = folder / "config.json"
         self.config.write_text(json.dumps(config))
 
@@ -76,9 +94,22 @@ class Server:
 
     def _healthy(self) -> bool:
         try:
-            return requests.get(self.endpoint + "/_health", timeout=5).status_code == 200
+            health = requests.get(self.endpoint + "/_health", timeout=5, verify=self.certificate or True)
+            return health.status_code == 200
         except requests.RequestException:
             return False
+
+    def set_up(self) -> Installation:
+        """Makes the admin of a fresh server."""
+        answer = requests.post(
+            self.endpoint + "/api/v1/setup_lakefs",
+            json={"username": "admin"},
+            timeout=30,
+            verify=self.certificate or True,
+        )
+        assert answer.status_code == 200, answer.text
+        keys = answer.json()
+        return Installation(self.endpoint, keys["access_key_id"], keys["secret_access_key"], self.folder)
 
     def stop(self) -> None:
         if self._process is not None and self._process.poll() is None:
@@ -91,7 +122,7 @@ class Server:
             self._process.wait(STOP_TIMEOUT)
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]
@@ -121,13 +152,39 @@ def server(tmp_path_factory):
 @pytest.fixture(scope="session")
 def installation(server) -> Installation:
     """The server, set up, with the keys of its admin."""
-    answer = requests.post(server.endpoint + "/api/v1/setup_lakefs", json={"username": "admin"}, timeout=30)
-    assert answer.status_code == 200, answer.text
-    keys = answer.json()
-    return Installation(server.endpoint, keys["access_key_id"], keys["secret_access_key"], server.folder)
+    return server.set_up()
 
 
 @pytest.fixture
 def repository_name() -> str:
     """A name that no other test uses."""
     return "r-" + secrets.token_hex(6)
+
+
+@pytest.fixture
+def client(installation) -> Client:
+    return installation.client()
+
+
+@pytest.fixture
+def sdk(installation) -> lakefs_sdk.client.LakeFSClient:
+    return installation.sdk()
+
+
+@pytest.fixture
+def repository(client, repository_name) -> lakefs.Repository:
+    """A new repository with an empty branch main."""
+    return lakefs.Repository(repository_name, client=client).create(storage_namespace=f"local://{repository_name}")
+
+
+@pytest.fixture
+def main(repository) -> lakefs.Branch:
+    return repository.branch("main")
+
+
+@pytest.fixture
+def own_server(tmp_path):
+    """A server of the test's own, not yet started."""
+    server = Server(tmp_path)
+    yield server
+    server.kill()
