@@ -142,11 +142,13 @@ def pytest_collection_modifyitems(config, items):
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory):
-    """The process, for tests that stop it."""
+    """The process that most tests share. However much they ask of it, it must never answer that it failed."""
     running = Server(tmp_path_factory.mktemp("server"))
     running.start()
     yield running
     running.stop()
+    failed = [line for line in running.log.read_text(errors="replace").splitlines() if " status_code=5" in line]
+    assert failed == []
 
 
 @pytest.fixture(scope="session")

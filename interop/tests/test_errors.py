@@ -127,7 +127,7 @@ def test_a_deleted_repository_is_gone(client, repository):
     assert repository.id not in [found.id for found in lakefs.repositories(client=client)]
 
 
-def test_repositories_are_listed_by_prefix(client, installation):
+def test_repositories_are_listed_by_prefix(client):
     for suffix in ("a", "b", "c"):
         name = f"listed-{suffix}"
         lakefs.Repository(name, client=client).create(storage_namespace=f"local://{name}")
@@ -143,3 +143,12 @@ def test_the_version_and_configuration_are_told(client, sdk):
     assert client.storage_config.blockstore_type == "local"
     assert sdk.config_api.get_config().version_config.version
     assert sdk.auth_api.get_current_user().user.id == "admin"
+
+
+def test_a_presigned_address_is_refused_where_storage_has_none(repository, sdk):
+    repository.branch("main").object("a").upload(b"a")
+    with pytest.raises(lakefs_sdk.ApiException) as refused:
+        sdk.objects_api.get_object(repository.id, "main", "a", presign=True)
+    assert refused.value.status == 400
+    with pytest.raises(BadRequestException):
+        repository.branch("main").object("a").stat(pre_sign=True)

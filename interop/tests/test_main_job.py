@@ -3,6 +3,7 @@
 import dataclasses
 import io
 
+import lakefs
 import lakefs_sdk
 import pyarrow.parquet
 import pytest
@@ -14,7 +15,7 @@ from lakefs.exceptions import ConflictException
 class History:
     """A repository that went through everything, with what each of its versions must hold."""
 
-    repository: object
+    repository: lakefs.Repository
     versions: dict[str, dict[str, bytes]]
     commits: dict[str, str]
 
@@ -26,8 +27,6 @@ def upload_all(branch, content):
 
 @pytest.fixture(scope="module")
 def history(installation):
-    import lakefs
-
     repository = lakefs.Repository("main-job", client=installation.client())
     repository.create(storage_namespace="local://main-job")
     main = repository.branch("main")
@@ -84,7 +83,7 @@ def history(installation):
         right.merge_into(left)
     for strategy, winner in (("source-wins", on_right), ("dest-wins", versions["left"])):
         target = repository.branch(strategy).create("left")
-        both = {path: data for path, data in (base | {"left-only": b"l", "right-only": b"r"}).items()}
+        both = base | {"left-only": b"l", "right-only": b"r"}
         both.pop("small/3/0003")
         if "small/3/0003" in winner:
             both["small/3/0003"] = winner["small/3/0003"]

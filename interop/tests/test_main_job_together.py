@@ -36,9 +36,9 @@ def test_two_clients_of_two_kinds_work_on_one_branch(installation, repository, m
 
     main.commit("The rest", allow_empty=True)
     committed = [item.path for item in repository.ref("main@").objects()]
-    assert committed == [f"{kind}/{turn}/{n}" for kind in ("high", "low") for turn in range(rounds) for n in range(files)]
-    messages = {entry.message for entry in main.log()}
-    assert {f"{kind} {turn}" for kind in ("high", "low") for turn in range(rounds)} <= messages
+    turns = [(kind, turn) for kind in ("high", "low") for turn in range(rounds)]
+    assert committed == [f"{kind}/{turn}/{number}" for kind, turn in turns for number in range(files)]
+    assert {f"{kind} {turn}" for kind, turn in turns} <= {entry.message for entry in main.log()}
 
 
 def test_many_branches_are_merged_into_one_at_once(installation, repository, main):
