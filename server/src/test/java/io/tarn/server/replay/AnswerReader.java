@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Compares an answer with what is expected of it, and finds the values in it that later steps need. */
+/**
+ * Compares an answer with what is expected of it, and finds the values in it that later steps need. The recorded length of an
+ * error's body is not looked at: where only the beginning of the text is expected, its length is nobody's promise.
+ */
 final class AnswerReader {
 
     private final Comparison comparison;
@@ -23,6 +26,9 @@ final class AnswerReader {
         expected.status()
                 .ifPresent(status -> found.addAll(comparison.differences("status", status, (long) answer.status())));
         expected.headers().forEach((name, value) -> {
+            if (answer.status() >= 400 && name.equalsIgnoreCase("Content-Length")) {
+                return;
+            }
             Optional<String> actual = answer.header(name);
             found.addAll(actual.map(text -> comparison.differences("header " + name, value, text))
                     .orElseGet(() -> List.of("header " + name + ": missing, expected " + value)));

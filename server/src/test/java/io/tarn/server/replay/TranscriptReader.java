@@ -1,15 +1,11 @@
 package io.tarn.server.replay;
 
 import io.tarn.base.Bytes;
-import io.tarn.http.JsonReader;
-import io.tarn.http.JsonSyntaxException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -32,20 +28,13 @@ public final class TranscriptReader {
     }
 
     static Transcript parse(byte[] json) {
-        Json file;
-        try {
-            file = new Json(JsonReader.read(json));
-        } catch (JsonSyntaxException e) {
-            throw new IllegalArgumentException("not a transcript", e);
-        }
+        Json file = Json.parse(json);
         Json needs = file.at("needs").orElseThrow();
         return new Transcript(
                 file.text("scenario"),
                 needs.at("fresh").isPresent(),
                 texts(needs.at("import_files")),
-                file.at("steps").orElseThrow().elements().stream()
-                        .map(TranscriptReader::step)
-                        .toList());
+                file.elements("steps").stream().map(TranscriptReader::step).toList());
     }
 
     private static Transcript.Step step(Json step) {
@@ -107,35 +96,5 @@ public final class TranscriptReader {
         Map<String, String> texts = new LinkedHashMap<>();
         object.ifPresent(members -> members.members().forEach((name, value) -> texts.put(name, value.text())));
         return texts;
-    }
-
-    /** A JSON value whose type is known to the one who asks. */
-    record Json(Object value) {
-
-        Optional<Json> at(String name) {
-            return Optional.ofNullable(((Map<?, ?>) value).get(name)).map(Json::new);
-        }
-
-        String text(String name) {
-            return at(name).orElseThrow().text();
-        }
-
-        String text() {
-            return (String) value;
-        }
-
-        Duration seconds() {
-            return Duration.ofMillis(Math.round(((Number) value).doubleValue() * 1000));
-        }
-
-        List<Json> elements() {
-            return ((List<?>) value).stream().map(Json::new).toList();
-        }
-
-        Map<String, Json> members() {
-            Map<String, Json> members = new LinkedHashMap<>();
-            ((Map<?, ?>) value).forEach((name, member) -> members.put((String) name, new Json(member)));
-            return members;
-        }
     }
 }

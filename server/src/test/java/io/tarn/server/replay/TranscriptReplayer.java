@@ -90,7 +90,7 @@ public final class TranscriptReplayer {
                 request = requests.build(call.question(), bindings);
                 requireBound(call.expected().get());
             } catch (UnboundNameException e) {
-                report.skipped("needs what a left-out step binds");
+                report.skipped("needs a value that no earlier step bound");
                 return;
             }
             report.compared(
