@@ -60,6 +60,16 @@ public final class ProtoWriter {
         return number(field, value ? 1 : 0);
     }
 
+    /** A repeated number in its packed form. */
+    public ProtoWriter packed(int field, List<Long> values) {
+        if (values.isEmpty()) {
+            return this;
+        }
+        ProtoWriter numbers = new ProtoWriter();
+        values.forEach(numbers::varint);
+        return presentBytes(field, numbers.toBytes());
+    }
+
     /** A google.protobuf.Timestamp, written even for the epoch itself. */
     public ProtoWriter time(int field, Instant value) {
         return message(field, m -> m.number(1, value.getEpochSecond()).number(2, value.getNano()));

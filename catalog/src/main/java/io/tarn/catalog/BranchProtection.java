@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tarn.base.Bytes;
 import io.tarn.base.ErrorKind;
-import io.tarn.base.ProtoReader;
 import io.tarn.base.TarnException;
+import io.tarn.catalog.stored.ProtectionRules;
 import io.tarn.versioning.Repository;
 import io.tarn.versioning.Settings;
 import java.util.ArrayList;
@@ -72,46 +72,22 @@ final class BranchProtection {
 
     private static List<Rule> compile(Bytes record) {
         List<Rule> rules = new ArrayList<>();
-        ProtoReader in = new ProtoReader(record);
-        while (in.next()) {
-            if (in.field() == 1) {
-                addRule(rules, in.message());
+        ProtectionRules.decode(record).blocked().forEach((pattern, actions) -> {
+            try {
+                rules.add(new Rule(Glob.compile(pattern), blocked(actions)));
+            } catch (TarnException e) {
+                LOG.atWarn()
+                        .addKeyValue("pattern", pattern)
+                        .log("a stored protection pattern cannot be read and is skipped");
             }
-        }
+        });
         return List.copyOf(rules);
     }
 
-    private static void addRule(List<Rule> rules, ProtoReader entry) {
-        String pattern = "";
+    private static Set<Action> blocked(List<Long> actions) {
         Set<Action> blocked = EnumSet.noneOf(Action.class);
-        while (entry.next()) {
-            switch (entry.field()) {
-                case 1 -> pattern = entry.string();
-                case 2 -> blocked = blockedActions(entry.message());
-                default -> entry.keep();
-            }
-        }
-        try {
-            rules.add(new Rule(Glob.compile(pattern), blocked));
-        } catch (TarnException e) {
-            LOG.atWarn()
-                    .addKeyValue("pattern", pattern)
-                    .log("a stored protection pattern cannot be read and is skipped");
-        }
-    }
-
-    private static Set<Action> blockedActions(ProtoReader in) {
-        Set<Action> actions = EnumSet.noneOf(Action.class);
-        while (in.next()) {
-            if (in.field() == 1 && in.isLengthDelimited()) {
-                ProtoReader packed = in.message();
-                while (packed.hasMore()) {
-                    actions.add(packed.packedNumber() == 0 ? Action.STAGING_WRITE : Action.COMMIT);
-                }
-            } else if (in.field() == 1) {
-                actions.add(in.number() == 0 ? Action.STAGING_WRITE : Action.COMMIT);
-            }
-        }
-        return actions;
+        actions.forEach(
+                number -> blocked.add(number == ProtectionRules.STAGING_WRITE ? Action.STAGING_WRITE : Action.COMMIT));
+        return blocked;
     }
 }

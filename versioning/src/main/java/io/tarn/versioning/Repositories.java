@@ -5,8 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tarn.base.Bytes;
 import io.tarn.base.ErrorKind;
 import io.tarn.base.Page;
-import io.tarn.base.ProtoReader;
-import io.tarn.base.ProtoWriter;
 import io.tarn.base.TarnException;
 import io.tarn.base.Xid;
 import io.tarn.kv.Expected;
@@ -159,7 +157,7 @@ public final class Repositories {
 
     public Map<String, String> metadata(Repository repository) {
         return kv.get(Keys.repositoryMetadata(repository))
-                .map(Repositories::decodeMetadata)
+                .map(raw -> MetadataRecord.decode(raw).values())
                 .orElseGet(Map::of);
     }
 
@@ -168,10 +166,8 @@ public final class Repositories {
         KvKey key = Keys.repositoryMetadata(repository);
         contention.retry(() -> {
             Optional<Bytes> raw = kv.get(key);
-            Map<String, String> before = raw.map(Repositories::decodeMetadata).orElseGet(Map::of);
-            Bytes next = new ProtoWriter()
-                    .stringMap(1, change.apply(new TreeMap<>(before)))
-                    .toBytes();
+            MetadataRecord before = MetadataRecord.decode(raw.orElse(Bytes.EMPTY));
+            Bytes next = before.with(change.apply(new TreeMap<>(before.values()))).encode();
             boolean done = kv.apply(KvBatch.builder()
                     .require(Keys.repository(repository.id()), Expected.present())
                     .require(key, Expected.asRead(raw))
@@ -182,17 +178,6 @@ public final class Repositories {
             }
             return done ? Optional.of(Boolean.TRUE) : Optional.empty();
         });
-    }
-
-    private static Map<String, String> decodeMetadata(Bytes record) {
-        Map<String, String> metadata = new TreeMap<>();
-        ProtoReader in = new ProtoReader(record);
-        while (in.next()) {
-            if (in.field() == 1) {
-                in.stringMapEntry(metadata);
-            }
-        }
-        return metadata;
     }
 
     private static TarnException notFound() {

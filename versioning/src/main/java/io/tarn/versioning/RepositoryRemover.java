@@ -2,6 +2,7 @@ package io.tarn.versioning;
 
 import io.tarn.base.Bytes;
 import io.tarn.kv.KvBatch;
+import io.tarn.kv.KvKey;
 import io.tarn.kv.KvRecord;
 import io.tarn.kv.KvStore;
 import java.time.Duration;
@@ -81,10 +82,10 @@ final class RepositoryRemover implements AutoCloseable {
             List<String> tokens = new ArrayList<>();
             KvBatch.Builder batch = KvBatch.builder();
             for (KvRecord record : records) {
-                BranchRecord branch = BranchRecord.decode(record.value());
-                tokens.addAll(branch.tokens());
-                batch.remove(Keys.branch(repository, branch.id()));
-                branches.forget(Keys.branch(repository, branch.id()));
+                KvKey key = new KvKey(repository.partition(), record.key());
+                tokens.addAll(BranchRecord.decode(record.value()).tokens());
+                batch.remove(key);
+                branches.forget(key);
             }
             tokens.forEach(token -> batch.put(Keys.cleanup(token), TokenCleaner.MARK));
             kv.apply(batch.build());

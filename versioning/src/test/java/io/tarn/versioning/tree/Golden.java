@@ -16,9 +16,9 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A part of the golden data: a JSON value and ways into it. */
-record Golden(@Nullable Object value) {
+public record Golden(@Nullable Object value) {
 
-    static byte[] file(String name) {
+    public static byte[] file(String name) {
         try (InputStream in = Objects.requireNonNull(Golden.class.getResourceAsStream("/vectors/" + name), name)) {
             return in.readAllBytes();
         } catch (IOException e) {
@@ -26,7 +26,7 @@ record Golden(@Nullable Object value) {
         }
     }
 
-    static Golden json(String name) {
+    public static Golden json(String name) {
         try (JsonParser parser = new JsonFactory().createParser(ObjectReadContext.empty(), file(name))) {
             return new Golden(read(parser, parser.nextToken()));
         }
@@ -55,41 +55,41 @@ record Golden(@Nullable Object value) {
         };
     }
 
-    Golden at(String key) {
+    public Golden at(String key) {
         return new Golden(map().get(key));
     }
 
-    Golden at(int index) {
+    public Golden at(int index) {
         return items().get(index);
     }
 
-    List<Golden> items() {
+    public List<Golden> items() {
         return value instanceof List<?> list ? list.stream().map(Golden::new).toList() : List.of();
     }
 
-    Map<?, ?> map() {
+    public Map<?, ?> map() {
         return value instanceof Map<?, ?> map ? map : Map.of();
     }
 
-    Map<String, String> strings() {
+    public Map<String, String> strings() {
         Map<String, String> strings = new LinkedHashMap<>();
         map().forEach((key, text) -> strings.put(String.valueOf(key), String.valueOf(text)));
         return strings;
     }
 
-    List<String> texts() {
+    public List<String> texts() {
         return items().stream().map(Golden::text).toList();
     }
 
-    String text() {
+    public String text() {
         return String.valueOf(value);
     }
 
-    long number() {
+    public long number() {
         return Long.parseLong(text());
     }
 
-    Bytes hex() {
+    public Bytes hex() {
         return Bytes.fromHex(text());
     }
 }
