@@ -20,11 +20,14 @@ final class StagedCursor implements Cursor<Change> {
 
     private final KvReader kv;
     private final Bytes partition;
+    /** All records from {@link #pageStart} to the last one of the page, or to the end where that was reached. */
     private List<KvRecord> page = List.of();
+
+    private Bytes pageStart = Bytes.EMPTY;
+    private boolean reachesEnd;
+    private boolean read;
     private int at = -1;
     private int pageRecords = PAGE_RECORDS_FIRST;
-    private Bytes next = Bytes.EMPTY;
-    private boolean exhausted;
     private @Nullable Change current;
 
     private StagedCursor(KvReader kv, String token) {
@@ -42,25 +45,20 @@ final class StagedCursor implements Cursor<Change> {
     @Override
     public boolean next() {
         current = null;
-        if (at + 1 < page.size()) {
-            at++;
-            return true;
+        if (at + 1 >= page.size() && !reachesEnd) {
+            readFrom(read ? page.getLast().key().successor() : pageStart);
         }
-        if (exhausted) {
-            page = List.of();
-            at = -1;
-            return false;
-        }
-        page = kv.scan(partition, next, pageRecords);
-        exhausted = page.size() < pageRecords;
+        at = Math.min(at + 1, page.size());
+        return at < page.size();
+    }
+
+    private void readFrom(Bytes start) {
+        page = kv.scan(partition, start, pageRecords);
+        pageStart = start;
+        reachesEnd = page.size() < pageRecords;
+        read = true;
+        at = -1;
         pageRecords = Math.min(PAGE_RECORDS_MAX, pageRecords * 2);
-        at = 0;
-        if (page.isEmpty()) {
-            at = -1;
-            return false;
-        }
-        next = page.getLast().key().successor();
-        return true;
     }
 
     @Override
@@ -75,16 +73,32 @@ final class StagedCursor implements Cursor<Change> {
 
     @Override
     public void seekGE(Bytes key) {
-        for (int i = 0; i < page.size(); i++) {
-            if (page.get(i).key().compareTo(key) >= 0
-                    && (i > 0 || page.get(0).key().equals(key))) {
-                at = i - 1;
-                return;
+        current = null;
+        boolean within = read
+                && key.compareTo(pageStart) >= 0
+                && (reachesEnd || key.compareTo(page.getLast().key()) <= 0);
+        if (within) {
+            at = firstAtOrAfter(key) - 1;
+        } else {
+            page = List.of();
+            pageStart = key;
+            reachesEnd = false;
+            read = false;
+            at = -1;
+        }
+    }
+
+    private int firstAtOrAfter(Bytes key) {
+        int low = 0;
+        int high = page.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (page.get(middle).key().compareTo(key) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        page = List.of();
-        at = -1;
-        next = key;
-        exhausted = false;
+        return low;
     }
 }
