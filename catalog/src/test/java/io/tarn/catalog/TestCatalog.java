@@ -2,6 +2,7 @@ package io.tarn.catalog;
 
 import io.tarn.base.Bytes;
 import io.tarn.base.Xid;
+import io.tarn.blockstore.BlockStore;
 import io.tarn.blockstore.mem.MemoryBlockStore;
 import io.tarn.kv.KvStore;
 import io.tarn.kv.MemoryKvStore;
@@ -27,7 +28,7 @@ import java.util.UUID;
 final class TestCatalog implements AutoCloseable {
 
     final KvStore kv;
-    final MemoryBlockStore store = new MemoryBlockStore(InstantSource.system());
+    final BlockStore store;
     final Versioning versioning;
     final Catalog catalog;
 
@@ -36,7 +37,12 @@ final class TestCatalog implements AutoCloseable {
     }
 
     TestCatalog(KvStore kv) {
+        this(kv, new MemoryBlockStore(InstantSource.system()));
+    }
+
+    TestCatalog(KvStore kv, BlockStore store) {
         this.kv = kv;
+        this.store = store;
         Xid.Generator ids = new Xid.Generator(InstantSource.system());
         Trees trees = new Trees(store, TreeSettings.DEFAULTS);
         versioning =
@@ -71,6 +77,11 @@ final class TestCatalog implements AutoCloseable {
         try (InputStream in = catalog.objects().open(object, 0, Long.MAX_VALUE)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
+    }
+
+    /** The size of an object. */
+    long stat(String repository, String ref, String path) {
+        return catalog.objects().stat(repository, ref, Bytes.utf8(path)).entry().size();
     }
 
     void delete(String repository, String branch, String path) {

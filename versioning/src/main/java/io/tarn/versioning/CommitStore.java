@@ -59,6 +59,11 @@ final class CommitStore {
         }
     }
 
+    /** Keeps in memory a commit that was stored just now: the next reader of its branch will want it. */
+    void remember(Repository repository, CommitEntry commit) {
+        cache.put(Keys.commit(repository, commit.id()), commit);
+    }
+
     /** Stores the record; false if it is there already. */
     boolean create(Repository repository, CommitEntry commit) {
         return kv.setIf(Keys.commit(repository, commit.id()), commit.commit().encode(), Expected.absent());

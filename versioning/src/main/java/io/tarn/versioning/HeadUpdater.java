@@ -132,7 +132,9 @@ final class HeadUpdater {
         CommitEntry entry = CommitEntry.of(commit);
         KvBatch.Builder batch = KvBatch.builder();
         commits.addTo(batch, repository, entry);
-        return moveHead(sealed, entry.id(), batch).map(done -> entry);
+        Optional<BranchState> moved = moveHead(sealed, entry.id(), batch);
+        moved.ifPresent(done -> commits.remember(repository, entry));
+        return moved.map(done -> entry);
     }
 
     /** Makes {@code commit} the head, dropping the sealed tokens. */

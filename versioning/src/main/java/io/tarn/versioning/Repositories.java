@@ -167,7 +167,8 @@ public final class Repositories {
         contention.retry(() -> {
             Optional<Bytes> raw = kv.get(key);
             MetadataRecord before = MetadataRecord.decode(raw.orElse(Bytes.EMPTY));
-            Bytes next = before.with(change.apply(new TreeMap<>(before.values()))).encode();
+            Bytes next =
+                    before.with(change.apply(new TreeMap<>(before.values()))).encode();
             boolean done = kv.apply(KvBatch.builder()
                     .require(Keys.repository(repository.id()), Expected.present())
                     .require(key, Expected.asRead(raw))

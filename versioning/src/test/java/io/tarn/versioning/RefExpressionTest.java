@@ -78,18 +78,37 @@ class RefExpressionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "~1", "@", "$", "main~x", "main^1.0", "main@1", "main$x", "main@~1", "main~1@",
-        "main$^", "v1@", "v1$", "main^3", "main^-1", "dev^2"})
+    @ValueSource(
+            strings = {
+                "",
+                "~1",
+                "@",
+                "$",
+                "main~x",
+                "main^1.0",
+                "main@1",
+                "main$x",
+                "main@~1",
+                "main~1@",
+                "main$^",
+                "v1@",
+                "v1$",
+                "main^3",
+                "main^-1",
+                "dev^2"
+            })
     void whatIsNoExpressionOrDoesNotFitIsInvalid(String text) {
-        assertThatThrownBy(() -> resolve(text)).isInstanceOfSatisfying(TarnException.class, e -> assertThat(e.kind())
-                .isEqualTo(ErrorKind.INVALID));
+        assertThatThrownBy(() -> resolve(text))
+                .isInstanceOfSatisfying(
+                        TarnException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.INVALID));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"nope", "main~3", "main~9999999999", "nope~1", "0123456789abcdef"})
     void whatStandsForNothingIsNotFound(String text) {
-        assertThatThrownBy(() -> resolve(text)).isInstanceOfSatisfying(TarnException.class, e -> assertThat(e.kind())
-                .isEqualTo(ErrorKind.REF_NOT_FOUND));
+        assertThatThrownBy(() -> resolve(text))
+                .isInstanceOfSatisfying(
+                        TarnException.class, e -> assertThat(e.kind()).isEqualTo(ErrorKind.REF_NOT_FOUND));
     }
 
     @Test

@@ -71,10 +71,15 @@ class StagingRacesTest {
             }
             assertThat(whileCommitting(engine, writers)).isPositive();
 
-            assertThat(engine.keys("main")).containsExactlyElementsOf(expected.keySet().stream().sorted().toList());
+            assertThat(engine.keys("main"))
+                    .containsExactlyElementsOf(
+                            expected.keySet().stream().sorted().toList());
             commitIfChanged(engine, "main");
-            assertThat(engine.keys("main@")).containsExactlyElementsOf(expected.keySet().stream().sorted().toList());
-            expected.forEach((path, identity) -> assertThat(engine.find("main@", path)).contains(identity));
+            assertThat(engine.keys("main@"))
+                    .containsExactlyElementsOf(
+                            expected.keySet().stream().sorted().toList());
+            expected.forEach(
+                    (path, identity) -> assertThat(engine.find("main@", path)).contains(identity));
         }
     }
 
@@ -140,10 +145,14 @@ class StagingRacesTest {
                     for (int i = 0; i < ROUNDS; i++) {
                         engine.versioning
                                 .staging()
-                                .update(engine.repository, "main", Bytes.utf8("counter"), current -> TestEngine.value(
-                                        String.valueOf(1 + Integer.parseInt(current.orElseThrow()
-                                                .identity()
-                                                .utf8()))));
+                                .update(
+                                        engine.repository,
+                                        "main",
+                                        Bytes.utf8("counter"),
+                                        current -> TestEngine.value(String.valueOf(1
+                                                + Integer.parseInt(current.orElseThrow()
+                                                        .identity()
+                                                        .utf8()))));
                     }
                 });
             }

@@ -113,7 +113,15 @@ final class TestEngine implements AutoCloseable {
     /** Stores a commit with these parents, which is distinguished by its message. */
     CommitId store(String message, List<CommitId> parents, int generation, Instant time) {
         Commit commit = new Commit(
-                "tester", message, TreeId.EMPTY, time, parents, Map.of(), Commit.CURRENT_VERSION, generation, Bytes.EMPTY);
+                "tester",
+                message,
+                TreeId.EMPTY,
+                time,
+                parents,
+                Map.of(),
+                Commit.CURRENT_VERSION,
+                generation,
+                Bytes.EMPTY);
         commits.create(repository, CommitEntry.of(commit));
         return commit.id();
     }

@@ -14,7 +14,12 @@ import io.tarn.base.ProtoWriter;
 public record GcPrepareInfo(String runId, String commitsLocation, String addressesLocation, Bytes unknown) {
 
     public Bytes encode() {
-        return new ProtoWriter().string(1, runId).string(2, commitsLocation).string(3, addressesLocation).raw(unknown).toBytes();
+        return new ProtoWriter()
+                .string(1, runId)
+                .string(2, commitsLocation)
+                .string(3, addressesLocation)
+                .raw(unknown)
+                .toBytes();
     }
 
     public static GcPrepareInfo decode(Bytes message) {

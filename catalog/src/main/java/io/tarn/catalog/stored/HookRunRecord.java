@@ -14,10 +14,22 @@ import java.util.Optional;
  * @param startTime in year 1 for a hook that was skipped
  * @param unknown encoded fields of newer versions, kept as they are
  */
-public record HookRunRecord(String runId, String hookRunId, String hookId, String actionName, Optional<Instant> startTime, Optional<Instant> endTime, boolean passed, Bytes unknown) {
+public record HookRunRecord(
+        String runId,
+        String hookRunId,
+        String hookId,
+        String actionName,
+        Optional<Instant> startTime,
+        Optional<Instant> endTime,
+        boolean passed,
+        Bytes unknown) {
 
     public Bytes encode() {
-        ProtoWriter out = new ProtoWriter().string(1, runId).string(2, hookRunId).string(3, hookId).string(4, actionName);
+        ProtoWriter out = new ProtoWriter()
+                .string(1, runId)
+                .string(2, hookRunId)
+                .string(3, hookId)
+                .string(4, actionName);
         startTime.ifPresent(time -> out.time(5, time));
         endTime.ifPresent(time -> out.time(6, time));
         return out.bool(9, passed).raw(unknown).toBytes();

@@ -16,7 +16,15 @@ import java.util.Optional;
  * @param error why it failed; empty where it did not
  * @param unknown encoded fields of newer versions, kept as they are
  */
-public record ImportRecord(String id, boolean completed, Optional<Instant> updatedAt, long progress, String metarangeId, Optional<Bytes> commit, String error, Bytes unknown) {
+public record ImportRecord(
+        String id,
+        boolean completed,
+        Optional<Instant> updatedAt,
+        long progress,
+        String metarangeId,
+        Optional<Bytes> commit,
+        String error,
+        Bytes unknown) {
 
     public Bytes encode() {
         ProtoWriter out = new ProtoWriter().string(1, id).bool(2, completed);

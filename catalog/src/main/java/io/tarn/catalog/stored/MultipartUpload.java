@@ -17,7 +17,14 @@ import java.util.TreeMap;
  * @param metadata the user's, sorted by key
  * @param unknown encoded fields of newer versions, kept as they are
  */
-public record MultipartUpload(String uploadId, String path, Optional<Instant> createdAt, String address, Map<String, String> metadata, String contentType, Bytes unknown) {
+public record MultipartUpload(
+        String uploadId,
+        String path,
+        Optional<Instant> createdAt,
+        String address,
+        Map<String, String> metadata,
+        String contentType,
+        Bytes unknown) {
 
     public MultipartUpload {
         metadata = Collections.unmodifiableMap(new TreeMap<>(metadata));
@@ -26,7 +33,11 @@ public record MultipartUpload(String uploadId, String path, Optional<Instant> cr
     public Bytes encode() {
         ProtoWriter out = new ProtoWriter().string(1, uploadId).string(2, path);
         createdAt.ifPresent(time -> out.time(3, time));
-        return out.string(4, address).stringMap(5, metadata).string(6, contentType).raw(unknown).toBytes();
+        return out.string(4, address)
+                .stringMap(5, metadata)
+                .string(6, contentType)
+                .raw(unknown)
+                .toBytes();
     }
 
     public static MultipartUpload decode(Bytes message) {

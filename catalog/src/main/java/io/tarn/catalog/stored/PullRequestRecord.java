@@ -16,7 +16,18 @@ import java.util.Optional;
  * @param closedAt when it was closed or merged last; stays when it is opened again
  * @param unknown encoded fields of newer versions, kept as they are
  */
-public record PullRequestRecord(String id, Status status, Optional<Instant> createdAt, String title, String author, String description, String sourceBranch, String destinationBranch, Optional<String> commitId, Optional<Instant> closedAt, Bytes unknown) {
+public record PullRequestRecord(
+        String id,
+        Status status,
+        Optional<Instant> createdAt,
+        String title,
+        String author,
+        String description,
+        String sourceBranch,
+        String destinationBranch,
+        Optional<String> commitId,
+        Optional<Instant> closedAt,
+        Bytes unknown) {
 
     /** In the order of their stored numbers. */
     public enum Status {
@@ -35,7 +46,11 @@ public record PullRequestRecord(String id, Status status, Optional<Instant> crea
     public Bytes encode() {
         ProtoWriter out = new ProtoWriter().string(1, id).number(2, status.ordinal());
         createdAt.ifPresent(time -> out.time(3, time));
-        out.string(4, title).string(5, author).string(6, description).string(7, sourceBranch).string(8, destinationBranch);
+        out.string(4, title)
+                .string(5, author)
+                .string(6, description)
+                .string(7, sourceBranch)
+                .string(8, destinationBranch);
         commitId.ifPresent(text -> out.presentString(9, text));
         closedAt.ifPresent(time -> out.time(10, time));
         return out.raw(unknown).toBytes();
@@ -68,6 +83,17 @@ public record PullRequestRecord(String id, Status status, Optional<Instant> crea
                 default -> in.keep();
             }
         }
-        return new PullRequestRecord(id, status, createdAt, title, author, description, sourceBranch, destinationBranch, commitId, closedAt, in.unknown());
+        return new PullRequestRecord(
+                id,
+                status,
+                createdAt,
+                title,
+                author,
+                description,
+                sourceBranch,
+                destinationBranch,
+                commitId,
+                closedAt,
+                in.unknown());
     }
 }

@@ -12,7 +12,12 @@ import io.tarn.base.ProtoWriter;
 public record RefsDumpInfo(String commitsMetarange, String tagsMetarange, String branchesMetarange, Bytes unknown) {
 
     public Bytes encode() {
-        return new ProtoWriter().string(1, commitsMetarange).string(2, tagsMetarange).string(3, branchesMetarange).raw(unknown).toBytes();
+        return new ProtoWriter()
+                .string(1, commitsMetarange)
+                .string(2, tagsMetarange)
+                .string(3, branchesMetarange)
+                .raw(unknown)
+                .toBytes();
     }
 
     public static RefsDumpInfo decode(Bytes message) {

@@ -13,10 +13,24 @@ import java.util.Optional;
  * @param eventType such as {@code pre-commit}
  * @param unknown encoded fields of newer versions, kept as they are
  */
-public record RunRecord(String runId, String branch, String commitId, String sourceRef, String eventType, Optional<Instant> startTime, Optional<Instant> endTime, boolean passed, Bytes unknown) {
+public record RunRecord(
+        String runId,
+        String branch,
+        String commitId,
+        String sourceRef,
+        String eventType,
+        Optional<Instant> startTime,
+        Optional<Instant> endTime,
+        boolean passed,
+        Bytes unknown) {
 
     public Bytes encode() {
-        ProtoWriter out = new ProtoWriter().string(1, runId).string(2, branch).string(3, commitId).string(4, sourceRef).string(5, eventType);
+        ProtoWriter out = new ProtoWriter()
+                .string(1, runId)
+                .string(2, branch)
+                .string(3, commitId)
+                .string(4, sourceRef)
+                .string(5, eventType);
         startTime.ifPresent(time -> out.time(6, time));
         endTime.ifPresent(time -> out.time(7, time));
         return out.bool(8, passed).raw(unknown).toBytes();

@@ -16,12 +16,27 @@ import java.util.Optional;
  * @param owner the instance that runs it, by its heartbeat
  * @param unknown encoded fields of newer versions, kept as they are
  */
-public record Task(String id, boolean done, Optional<Instant> updatedAt, long progress, String error, int statusCode, String operation, String owner, Bytes unknown) {
+public record Task(
+        String id,
+        boolean done,
+        Optional<Instant> updatedAt,
+        long progress,
+        String error,
+        int statusCode,
+        String operation,
+        String owner,
+        Bytes unknown) {
 
     public Bytes encode() {
         ProtoWriter out = new ProtoWriter().string(1, id).bool(2, done);
         updatedAt.ifPresent(time -> out.time(3, time));
-        return out.number(4, progress).string(5, error).number(6, statusCode).string(7, operation).string(8, owner).raw(unknown).toBytes();
+        return out.number(4, progress)
+                .string(5, error)
+                .number(6, statusCode)
+                .string(7, operation)
+                .string(8, owner)
+                .raw(unknown)
+                .toBytes();
     }
 
     public static Task decode(Bytes message) {

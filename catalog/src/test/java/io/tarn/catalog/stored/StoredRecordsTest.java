@@ -31,8 +31,7 @@ class StoredRecordsTest {
                     "graveler.BranchProtectionRules",
                     r -> ProtectionRules.decode(r).encode()),
             Map.entry(
-                    "graveler.PullRequestData",
-                    r -> PullRequestRecord.decode(r).encode()));
+                    "graveler.PullRequestData", r -> PullRequestRecord.decode(r).encode()));
 
     /** Kinds that other modules own and test. */
     private static final Set<String> ELSEWHERE = Set.of(
@@ -126,8 +125,7 @@ class StoredRecordsTest {
     void fieldsOfNewerVersionsAreKept() {
         Bytes newer = Bytes.fromHex("9a060178");
         List<UnaryOperator<Bytes>> all = List.copyOf(KINDS.values());
-        assertThat(all)
-                .allSatisfy(again -> assertThat(again.apply(newer).hex()).endsWith(newer.hex()));
+        assertThat(all).allSatisfy(again -> assertThat(again.apply(newer).hex()).endsWith(newer.hex()));
         assertThat(ImportRecord.decode(newer).encode()).isEqualTo(newer);
         assertThat(GcPrepareInfo.decode(newer).encode()).isEqualTo(newer);
     }
