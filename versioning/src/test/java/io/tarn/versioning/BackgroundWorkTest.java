@@ -73,7 +73,9 @@ class BackgroundWorkTest {
             }
         }
         // As after a crash in the middle: marked, and one branch record gone with its mark written.
-        kv.set(Keys.repository("repo"), repository.inState(Repository.State.IN_DELETION).encode());
+        kv.set(
+                Keys.repository("repo"),
+                repository.inState(Repository.State.IN_DELETION).encode());
         kv.delete(Keys.branch(repository, "b1"));
         kv.set(Keys.cleanup(tokens.getFirst()), TokenCleaner.MARK);
 
@@ -144,7 +146,8 @@ class BackgroundWorkTest {
     void lostRacesAreRepeatedUntilTheDeadline() {
         AtomicInteger tries = new AtomicInteger();
         assertThat(new Contention(Duration.ofSeconds(30))
-                        .<Integer>retry(() -> Optional.of(tries.incrementAndGet()).filter(n -> n == 6)))
+                        .<Integer>retry(
+                                () -> Optional.of(tries.incrementAndGet()).filter(n -> n == 6)))
                 .isEqualTo(6);
         assertThatThrownBy(() -> new Contention(Duration.ofMillis(5)).retry(Optional::empty))
                 .hasMessage("Too many attempts, try again later");

@@ -36,8 +36,7 @@ class CommitLogTest {
     }
 
     private static LogRequest request(Optional<String> after, int amount, boolean limit) {
-        return new LogRequest(
-                after, amount, limit, false, Optional.empty(), Optional.empty(), List.of(), List.of());
+        return new LogRequest(after, amount, limit, false, Optional.empty(), Optional.empty(), List.of(), List.of());
     }
 
     private Page<CommitEntry> page(LogRequest request) {

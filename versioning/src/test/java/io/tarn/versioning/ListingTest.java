@@ -70,13 +70,15 @@ class ListingTest {
             }
             for (int amount : new int[] {1, 2, 7, 1000}) {
                 assertThat(all(engine, "", "", amount)).containsExactlyElementsOf(expected);
-                assertThat(all(engine, "d1/", "", amount)).containsExactlyElementsOf(expected.stream()
-                        .filter(key -> key.startsWith("d1/"))
-                        .toList());
-                assertThat(all(engine, "", "/", amount)).containsExactlyElementsOf(expected.stream()
-                        .map(key -> key.substring(0, 3))
-                        .distinct()
-                        .toList());
+                assertThat(all(engine, "d1/", "", amount))
+                        .containsExactlyElementsOf(expected.stream()
+                                .filter(key -> key.startsWith("d1/"))
+                                .toList());
+                assertThat(all(engine, "", "/", amount))
+                        .containsExactlyElementsOf(expected.stream()
+                                .map(key -> key.substring(0, 3))
+                                .distinct()
+                                .toList());
             }
         }
     }
@@ -134,7 +136,9 @@ class ListingTest {
     }
 
     private static List<Change> changes(Map<Bytes, Change> newest, NavigableSet<Bytes> keys) {
-        return keys.stream().map(key -> Optional.ofNullable(newest.get(key)).orElseThrow()).toList();
+        return keys.stream()
+                .map(key -> Optional.ofNullable(newest.get(key)).orElseThrow())
+                .toList();
     }
 
     private static List<Change> rest(Cursor<Change> cursor, int max) {
