@@ -10,6 +10,7 @@ import io.tarn.kv.ObservedKvStore;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -66,7 +67,7 @@ class KvTracesTest {
 
     private void like(TestCatalog t, String trace, Call call) throws Exception {
         t.versioning.awaitCleanup();
-        TreeMap<String, Integer> expected = after(trace, records());
+        Map<String, Integer> expected = after(trace, records());
         roundTrips.set(0);
         call.run();
         t.versioning.awaitCleanup();
@@ -78,8 +79,8 @@ class KvTracesTest {
     }
 
     /** The records that a trace leaves where there were {@code before}. */
-    private static TreeMap<String, Integer> after(String trace, TreeMap<String, Integer> before) {
-        TreeMap<String, Integer> records = new TreeMap<>(before);
+    private static Map<String, Integer> after(String trace, Map<String, Integer> before) {
+        Map<String, Integer> records = new TreeMap<>(before);
         for (Golden operation : TRACES.at(trace).items()) {
             String partition = operation.at("partition").text();
             String key = name(partition, operation.at("key").text());
@@ -99,7 +100,7 @@ class KvTracesTest {
     }
 
     /** Every record of the store by its name, ids apart, with the number of those that share it. */
-    private TreeMap<String, Integer> records() {
+    private Map<String, Integer> records() {
         List<String> partitions = new ArrayList<>(List.of("graveler", "cleanup-tokens"));
         memory.scan(Bytes.utf8("graveler"), Bytes.EMPTY, 10).forEach(record -> {
             String text = record.value().utf8();
@@ -111,7 +112,7 @@ class KvTracesTest {
             memory.scan(Bytes.utf8(partition), Bytes.utf8("branches/"), 10)
                     .forEach(record -> partitions.addAll(matches(record.value().utf8(), "repo1-\\w+:" + UUID)));
         }
-        TreeMap<String, Integer> records = new TreeMap<>();
+        Map<String, Integer> records = new TreeMap<>();
         for (String partition : new TreeSet<>(partitions)) {
             for (KvRecord record : memory.scan(Bytes.utf8(partition), Bytes.EMPTY, 1000)) {
                 records.merge(name(partition, record.key().utf8()), 1, Integer::sum);

@@ -29,22 +29,30 @@ public record PullRequestRecord(
         Optional<Instant> closedAt,
         Bytes unknown) {
 
-    /** In the order of their stored numbers. */
+    /** Whether a request waits to be merged. */
     public enum Status {
-        OPEN,
-        CLOSED,
-        MERGED;
+        OPEN(0),
+        CLOSED(1),
+        MERGED(2);
+
+        private final long number;
+
+        Status(long number) {
+            this.number = number;
+        }
 
         static Status of(long number) {
-            if (number < 0 || number >= values().length) {
-                throw new TarnException(ErrorKind.CORRUPT, "pull request status " + number);
+            for (Status status : values()) {
+                if (status.number == number) {
+                    return status;
+                }
             }
-            return values()[(int) number];
+            throw new TarnException(ErrorKind.CORRUPT, "pull request status " + number);
         }
     }
 
     public Bytes encode() {
-        ProtoWriter out = new ProtoWriter().string(1, id).number(2, status.ordinal());
+        ProtoWriter out = new ProtoWriter().string(1, id).number(2, status.number);
         createdAt.ifPresent(time -> out.time(3, time));
         out.string(4, title)
                 .string(5, author)
