@@ -25,7 +25,7 @@ public final class Catalog {
                 access,
                 new Namespaces(store, settings.metadataPrefix(), settings.checkRootMarker()));
         refs = new RefCatalog(versioning, access);
-        history = new HistoryCatalog(versioning, access);
+        history = new HistoryCatalog(versioning, access, ids);
         objects = new ObjectCatalog(versioning, access, store, addresses, clock);
         links = new LinkCatalog(
                 access,

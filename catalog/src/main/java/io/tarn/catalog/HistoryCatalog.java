@@ -4,6 +4,7 @@ import io.tarn.base.Bytes;
 import io.tarn.base.ErrorKind;
 import io.tarn.base.Page;
 import io.tarn.base.TarnException;
+import io.tarn.base.Xid;
 import io.tarn.versioning.Commit;
 import io.tarn.versioning.CommitEntry;
 import io.tarn.versioning.CommitId;
@@ -30,10 +31,12 @@ public final class HistoryCatalog {
 
     private final Versioning versioning;
     private final Access access;
+    private final Xid.Generator ids;
 
-    HistoryCatalog(Versioning versioning, Access access) {
+    HistoryCatalog(Versioning versioning, Access access, Xid.Generator ids) {
         this.versioning = versioning;
         this.access = access;
+        this.ids = ids;
     }
 
     /** What a commit is asked for with. {@code sourceTree} is a metarange to take instead of the staged changes. */
@@ -43,6 +46,23 @@ public final class HistoryCatalog {
         Names.branch("branch", branch);
         Repository repository = access.repository(repositoryId);
         access.requireCommittable(repository, branch, request.force());
+        try {
+            return commit(repository, branch, request);
+        } catch (TarnException e) {
+            throw e.kind() == ErrorKind.BRANCH_NOT_FOUND ? withoutHooks(e) : e;
+        }
+    }
+
+    /** A commit begins with a look for hooks in the branch, so that is what clients hear has failed. */
+    private TarnException withoutHooks(TarnException branchNotFound) {
+        return new TarnException(
+                ErrorKind.BRANCH_NOT_FOUND,
+                "prepare-commit hook aborted, run id '" + ids.next()
+                        + "': list actions from commit: listing actions: not found",
+                branchNotFound);
+    }
+
+    private CommitEntry commit(Repository repository, String branch, CommitRequest request) {
         return request.sourceTree().isPresent()
                 ? versioning
                         .committer()

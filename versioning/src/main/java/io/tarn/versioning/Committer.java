@@ -69,9 +69,7 @@ public final class Committer {
      * @throws TarnException {@code DIRTY_BRANCH}; {@code INVALID} if there is no such tree
      */
     public CommitEntry commitTree(Repository repository, String branch, NewCommit commit, TreeId tree) {
-        if (!trees.exists(repository.storageNamespace(), tree)) {
-            throw new TarnException(ErrorKind.INVALID, "source metarange " + tree.hex() + " not found");
-        }
+        boolean exists = trees.exists(repository.storageNamespace(), tree);
         return heads.inLane(repository, branch, state -> {
             Optional<BranchState> ready;
             try {
@@ -82,6 +80,9 @@ public final class Committer {
                                 ErrorKind.DIRTY_BRANCH,
                                 "cannot use source MetaRange on a branch with uncommitted changes")
                         : e;
+            }
+            if (!exists) {
+                throw new TarnException(ErrorKind.INVALID, "source metarange " + tree.hex() + " not found");
             }
             return ready.flatMap(s -> heads.swing(repository, s, extend(heads.head(repository, s), commit, tree)));
         });
