@@ -51,9 +51,14 @@ public final class RestApi implements HttpHandler {
         this.router = Routes.table(services);
     }
 
+    /** All rows of the routing table. */
+    List<Router.Route<Routes.Target>> routes() {
+        return router.routes();
+    }
+
     /** The documented operations that only say that they are not built yet, in the order of the document. */
     public List<String> unbuiltOperations() {
-        return router.routes().stream()
+        return routes().stream()
                 .map(Router.Route::target)
                 .filter(target -> !target.built())
                 .map(Routes.Target::operationId)

@@ -47,7 +47,7 @@ final class UsageOperations {
         for (Usage.Month month : months) {
             text.append(String.format(
                     Locale.ROOT,
-                    "%d-%02d: %12d%n",
+                    "%d-%02d: %12d\n",
                     month.month().getYear(),
                     month.month().getMonthValue(),
                     month.calls()));

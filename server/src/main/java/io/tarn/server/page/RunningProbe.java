@@ -2,6 +2,7 @@ package io.tarn.server.page;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -39,7 +40,7 @@ final class RunningProbe {
             LOG.warn("readiness: {} did not answer within {}", probe.name(), timeout);
             return "timeout";
         } catch (ExecutionException e) {
-            LOG.warn("readiness: {} failed", probe.name(), e.getCause());
+            LOG.warn("readiness: {} failed: {}", probe.name(), String.valueOf(e.getCause()));
             return "failed";
         }
     }
@@ -55,7 +56,7 @@ final class RunningProbe {
         try {
             probe.check().run();
         } catch (Exception e) {
-            throw new IllegalStateException(e);
+            throw new CompletionException(e);
         }
     }
 }
