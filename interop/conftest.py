@@ -66,7 +66,6 @@ class Server:
             "listen_address": f"127.0.0.1:{self.port}",
             "database": {"type": "local", "local": {"path": str(folder / "metadata")}},
             "blockstore": {"type": "local", "local": {"path": str(folder / "objects")}},
-            "committed": {"local_cache": {"dir": str(folder / "cache")}},
             "auth": {"encrypt": {"secret_key": secrets.token_hex(16)}},
         }
         if tls:

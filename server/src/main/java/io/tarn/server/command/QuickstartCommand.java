@@ -49,7 +49,6 @@ final class QuickstartCommand implements Callable<Integer> {
                 "listen_address", "127.0.0.1:" + port,
                 "database.local.path", folder.resolve("metadata").toString(),
                 "blockstore.local.path", folder.resolve("objects").toString(),
-                "committed.local_cache.dir", folder.resolve("cache").toString(),
                 "logging.output", folder.resolve("tarn.log").toString());
     }
 

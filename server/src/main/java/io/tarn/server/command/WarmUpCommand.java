@@ -8,14 +8,14 @@ import io.tarn.server.config.LoadedConfig;
 import io.tarn.server.config.Preset;
 import io.tarn.server.logging.Logging;
 import java.io.IOException;
-import java.net.Authenticator;
-import java.net.PasswordAuthentication;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -59,8 +59,6 @@ final class WarmUpCommand implements Callable<Integer> {
                                         folder.resolve("metadata").toString(),
                                 "blockstore.local.path",
                                         folder.resolve("objects").toString(),
-                                "committed.local_cache.dir",
-                                        folder.resolve("cache").toString(),
                                 "logging.output", folder.resolve("tarn.log").toString()))
                         .withPreset(Preset.QUICKSTART));
         Logging.ofProcess().configure(config.server().logging());
@@ -78,18 +76,19 @@ final class WarmUpCommand implements Callable<Integer> {
         return HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(TIMEOUT)
-                .authenticator(new Authenticator() {
-                    @Override
-                    protected PasswordAuthentication getPasswordAuthentication() {
-                        return new PasswordAuthentication(
-                                Preset.QUICKSTART_ACCESS_KEY_ID, Preset.QUICKSTART_SECRET_ACCESS_KEY.toCharArray());
-                    }
-                })
                 .build();
     }
 
+    private static String authorization() {
+        String pair = Preset.QUICKSTART_ACCESS_KEY_ID + ":" + Preset.QUICKSTART_SECRET_ACCESS_KEY;
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
     private static void ask(HttpClient client, URI uri) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(uri).timeout(TIMEOUT).build();
+        HttpRequest request = HttpRequest.newBuilder(uri)
+                .timeout(TIMEOUT)
+                .header("Authorization", authorization())
+                .build();
         int status = client.send(request, BodyHandlers.discarding()).statusCode();
         if (status >= 500) {
             throw new TarnException(ErrorKind.INTERNAL, uri.getPath() + " was answered " + status);
