@@ -111,6 +111,7 @@ public final class LinkCatalog {
     }
 
     private LinkTargets.Target target(Repository repository, String branch, Link link) {
+        Names.path("path", link.path());
         if (link.size() < 0) {
             throw new TarnException(ErrorKind.INVALID, "size_bytes is negative");
         }
