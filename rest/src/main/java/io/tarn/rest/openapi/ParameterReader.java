@@ -38,7 +38,7 @@ final class ParameterReader {
         String text = sent.getFirst().utf8();
         Optional<Object> value = text.isEmpty() ? empty(parameter) : Optional.of(primitive(parameter, text));
         value.flatMap(v -> SchemaCheck.check(v, parameter.schema())).ifPresent(mismatch -> {
-            throw invalid(parameter.error(mismatch.reason()));
+            throw invalid(parameter.error(mismatch, value.get()));
         });
         return new ParameterValues(parameter, sent, value, refusal(parameter, sent, value));
     }

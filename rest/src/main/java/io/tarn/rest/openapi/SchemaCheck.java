@@ -78,10 +78,10 @@ final class SchemaCheck {
                             + schema.pattern().get().source() + "\"");
         }
         if (schema.format().equals(Optional.of("date-time")) && !DATE_TIME_PATTERN.matches(text)) {
-            return mismatch(
+            return Optional.of(new Mismatch(
                     at,
-                    "string doesn't match the format \"date-time\": string doesn't match pattern \"" + DATE_TIME
-                            + "\"");
+                    "string doesn't match the format \"date-time\": string doesn't match pattern \"" + DATE_TIME + "\"",
+                    false));
         }
         return Optional.empty();
     }
@@ -164,7 +164,7 @@ final class SchemaCheck {
     }
 
     private static Optional<Mismatch> mismatch(String at, String reason) {
-        return Optional.of(new Mismatch(at, reason));
+        return Optional.of(new Mismatch(at, reason, true));
     }
 
     private static String json(List<Object> values) {

@@ -1,6 +1,7 @@
 package io.tarn.rest.openapi;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,10 @@ final class Tree {
         Map<String, Object> members = new LinkedHashMap<>();
         map.forEach((name, member) -> members.put((String) name, member));
         return new Tree(members);
+    }
+
+    Map<String, Object> members() {
+        return Collections.unmodifiableMap(members);
     }
 
     Optional<Object> get(String name) {

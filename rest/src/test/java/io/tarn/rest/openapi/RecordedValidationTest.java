@@ -63,13 +63,28 @@ class RecordedValidationTest {
         Optional<String> recorded = message(expected);
         if (recorded.filter(RecordedValidationTest::isValidation).isPresent()) {
             assertThat(refusal).get().extracting(TarnException::kind).isEqualTo(ErrorKind.INVALID);
-            assertThat(refusal.orElseThrow()).hasMessage(recorded.orElseThrow());
+            String message = refusal.orElseThrow().getMessage();
+            assertThat(isCut(expected) ? withoutDump(message) : message).isEqualTo(recorded.orElseThrow());
         } else if (isPlainTextRefusal(step) && decided.isPresent()) {
             boolean mayPass = !expected.get("status").equals(Optional.of(400L));
             assertThat(refusal.isPresent() || mayPass).isTrue();
         } else if (!mayBeRefused(request, expected)) {
             refusal.ifPresent(e -> fail("refused: " + e.getMessage()));
         }
+    }
+
+    /** Whether only the beginning of the message was recorded. */
+    private static boolean isCut(Tree response) {
+        return response.object("json")
+                .flatMap(json -> json.get("message"))
+                .filter(Map.class::isInstance)
+                .isPresent();
+    }
+
+    /** The part of a message that such a recording keeps: what stands before the schema and the value. */
+    private static String withoutDump(String message) {
+        int dump = message.indexOf("\nSchema:\n");
+        return dump < 0 ? message : message.substring(0, dump);
     }
 
     private Optional<TarnException> refusal(Tree request) throws Exception {
