@@ -4,6 +4,7 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import io.tarn.auth.AccessKey;
 import io.tarn.auth.AccessKeyGenerator;
 import io.tarn.auth.AccessKeyVerifier;
+import io.tarn.auth.Authorizer;
 import io.tarn.auth.CacheSettings;
 import io.tarn.auth.Entropy;
 import io.tarn.auth.Login;
@@ -21,6 +22,7 @@ import io.tarn.auth.installation.Usage;
 import io.tarn.base.Bytes;
 import io.tarn.base.Secret;
 import io.tarn.base.Xid;
+import io.tarn.blockstore.BlockStore;
 import io.tarn.blockstore.mem.MemoryBlockStore;
 import io.tarn.catalog.Catalog;
 import io.tarn.catalog.CatalogSettings;
@@ -49,7 +51,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 
-/** The REST API on a free port over stores in memory, set up with an administrator called {@code admin}. */
+/**
+ * The REST API on a free port over a KV store in memory, set up with an administrator called {@code admin}. Objects are in
+ * memory too unless a test brings a store.
+ */
 final class TestApi implements AutoCloseable {
 
     private static final AccessKey KEY = new AccessKey("AKIAIOSFOLQUICKSTART", new Secret("a secret for tests"));
@@ -57,6 +62,7 @@ final class TestApi implements AutoCloseable {
 
     final OpenApiDocument document = OpenApiDocument.load();
     final KvStore kv = new MemoryKvStore();
+    final Catalog catalog;
     final RestApi api;
 
     private final InstantSource clock = InstantSource.system();
@@ -68,6 +74,15 @@ final class TestApi implements AutoCloseable {
     }
 
     TestApi(boolean secureCookies) throws IOException {
+        this(secureCookies, new MemoryBlockStore(InstantSource.system()), new SingleAdminAuthorizer());
+    }
+
+    TestApi(BlockStore blocks, Authorizer authorizer) throws IOException {
+        this(true, blocks, authorizer);
+    }
+
+    private TestApi(boolean secureCookies, BlockStore blocks, Authorizer authorizer) throws IOException {
+        catalog = catalog(blocks);
         Entropy entropy = Entropy.system();
         Installation installation = Installation.open(kv, () -> "the-installation");
         SingleAdmin admin =
@@ -79,9 +94,9 @@ final class TestApi implements AutoCloseable {
         SessionCookie sessions = new SessionCookie(SECRET, clock);
         api = new RestApi(new RestServices(
                 document,
-                catalog(),
+                catalog,
                 new RequestAuthenticator(admin.users(), verifier, tokens, sessions),
-                new SingleAdminAuthorizer(),
+                authorizer,
                 admin.users(),
                 admin.credentials(),
                 new Login(verifier, tokens),
@@ -98,9 +113,8 @@ final class TestApi implements AutoCloseable {
         server.start(api);
     }
 
-    private Catalog catalog() {
+    private Catalog catalog(BlockStore blocks) {
         Xid.Generator ids = new Xid.Generator(clock);
-        MemoryBlockStore blocks = new MemoryBlockStore(clock);
         Versioning versioning = new Versioning(
                 kv, new Trees(blocks, TreeSettings.DEFAULTS), clock, ids, UUID::randomUUID, VersioningSettings.DEFAULT);
         versioning.start();
@@ -125,6 +139,16 @@ final class TestApi implements AutoCloseable {
                 true);
     }
 
+    int port() {
+        return server.port();
+    }
+
+    /** The value of the header Authorization for the administrator. */
+    static String authorization() {
+        String pair = KEY.id() + ":" + KEY.secret().value();
+        return "Basic " + Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Asks as nobody. */
     HttpResponse<String> ask(String method, String path, String json) throws Exception {
         return ask(method, path, json, request -> request);
@@ -137,9 +161,7 @@ final class TestApi implements AutoCloseable {
 
     HttpResponse<String> askAsAdmin(String method, String path, String json, UnaryOperator<HttpRequest.Builder> change)
             throws Exception {
-        String pair = KEY.id() + ":" + KEY.secret().value();
-        String encoded = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
-        return ask(method, path, json, request -> change.apply(request.header("Authorization", "Basic " + encoded)));
+        return ask(method, path, json, request -> change.apply(request.header("Authorization", authorization())));
     }
 
     HttpResponse<String> ask(String method, String path, String json, UnaryOperator<HttpRequest.Builder> change)
